@@ -1,0 +1,121 @@
+"""Assessing a self-report: the one function that turns rulebook and answers into results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from compliance.assessment.contradictions import contradictions_in, not_passed
+from compliance.assessment.facts import Facts, Openness
+from compliance.assessment.norms import norm_results
+from compliance.assessment.result import Assessment, Counts, NormResult, ThemeResult
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.outcome import worst
+from compliance.rulebook.vocabulary import Vocabulary
+from compliance.selfreport.model import SelfReport
+
+ALL = "volledig"
+
+
+def assess(
+    rulebook: Rulebook, report: SelfReport, *, reference_date: date | None = None, profile: str = ALL
+) -> Assessment:
+    """Assess one self-report.
+
+    ``reference_date`` takes the place of the one in the report. ``profile`` limits which norms are asked. Gives an
+    ``Assessment`` with one result a norm. Raises ``ValueError`` when there is no reference date at all or when the
+    profile does not exist; neither is guessed.
+    """
+    day = reference_date or report.reference_date
+    if day is None:
+        raise ValueError("S302")
+    chosen = rulebook.profile(profile)
+    if chosen is None:
+        raise ValueError(profile)
+    vocabulary = vocabulary_of(rulebook)
+    facts = Facts(vocabulary, report, day)
+    results = norm_results(rulebook, facts)
+    found = contradictions_in(rulebook, facts)
+    results = not_passed(results, found, facts)
+    asked = {norm_id: result for norm_id, result in results.items() if not chosen.norms or norm_id in chosen.norms}
+    norms = with_primaries(asked.values(), rulebook)
+    themes = tuple(
+        ThemeResult(
+            id=theme.theme,
+            title=theme.title,
+            outcome=worst(result.outcome for result in norms if result.norm.theme == theme.theme),
+            counts=counted(result for result in norms if result.norm.theme == theme.theme),
+        )
+        for theme in rulebook.themes
+        if any(result.norm.theme == theme.theme for result in norms)
+    )
+    return Assessment(
+        rulebook=rulebook,
+        report=report,
+        reference_date=day,
+        profile=chosen.id,
+        norms=norms,
+        not_asked=tuple(norm_id for norm_id in results if norm_id not in asked),
+        themes=themes,
+        counts=counted(norms),
+        contradictions=found,
+        closed_answers=_closed_answers(facts),
+    )
+
+
+_VOCABULARIES: dict[str, Vocabulary] = {}
+
+
+def vocabulary_of(rulebook: Rulebook) -> Vocabulary:
+    """Give the vocabulary of a rulebook; it is made once for each digest."""
+    if rulebook.digest not in _VOCABULARIES:
+        _VOCABULARIES[rulebook.digest] = Vocabulary(rulebook.questions(), rulebook.derived())
+    return _VOCABULARIES[rulebook.digest]
+
+
+def with_primaries(results: Iterable[NormResult], rulebook: Rulebook) -> tuple[NormResult, ...]:
+    """Mark which findings stand for a fact of their own and which are the same fact as another finding.
+
+    A finding is secondary when each of its breached clauses names a norm as *the same fact* that is breached too, or
+    when it is a member of a composite that is breached.
+    """
+    listed = list(results)
+    breached = {result.id for result in listed if result.outcome.breached}
+    composites = {member: norm.id for norm in rulebook.norms() if norm.id in breached for member in norm.compose}
+    marked = []
+    for result in listed:
+        if not result.outcome.breached:
+            marked.append(result)
+            continue
+        related: dict[str, None] = {}
+        if result.id in composites:
+            related.setdefault(composites[result.id])
+        named = [
+            [other for other in clause.same_fact_as if other in breached]
+            for clause in result.breached()
+            if clause.outcome is result.outcome
+        ]
+        for others in named:
+            for other in others:
+                related.setdefault(other)
+        secondary = result.id in composites or (bool(named) and all(named))
+        marked.append(result.model_copy(update={"primary": not secondary, "related": tuple(related)}))
+    return tuple(marked)
+
+
+def counted(results: Iterable[NormResult]) -> Counts:
+    """Count norms by outcome; findings that are another norm's fact are counted apart."""
+    numbers = dict.fromkeys(Counts.model_fields, 0)
+    for result in results:
+        numbers["secondary" if result.primary is False else result.outcome.value] += 1
+    return Counts(**numbers)
+
+
+def _closed_answers(facts: Facts) -> tuple[str, ...]:
+    """Give the questions that have an answer which does not count, because they are not asked here."""
+    closed = []
+    for name, _ in facts.report:
+        question = facts.vocabulary.questions.get(name)
+        if question is not None and facts.openness(question, None)[0] is Openness.CLOSED:
+            closed.append(name)
+    return tuple(closed)

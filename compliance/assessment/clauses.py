@@ -1,0 +1,134 @@
+"""Applying the clauses of a norm to the location, or to one record."""
+
+from __future__ import annotations
+
+from compliance.assessment.evaluator import Step, deciding, evaluate
+from compliance.assessment.facts import Facts
+from compliance.assessment.result import ClauseResult, RecordResult
+from compliance.assessment.truth import Truth, all_of, any_of, negate
+from compliance.rulebook.expression import Expression, fields_of
+from compliance.rulebook.model import Clause, Norm
+from compliance.rulebook.outcome import Outcome, worst
+from compliance.rulebook.sentences import clause_sentence
+from compliance.selfreport.model import Record
+
+
+def apply_clause(clause: Clause, norm: Norm, facts: Facts, record: Record | None) -> ClauseResult:
+    """Apply one clause.
+
+    A requirement that is false gives what stands in ``otherwise``; an unknown one is *onvoldoende informatie*. A
+    ``when`` that is false, or a count of nothing, makes the clause not applicable, which is neutral.
+    """
+    gate = _evaluated(clause.when, facts, record)
+    gate_truth = gate.truth if gate else Truth.TRUE
+    if gate_truth is Truth.NOT_APPLICABLE:
+        gate_truth = Truth.FALSE
+    if clause.require is not None:
+        kind, condition, otherwise = "require", clause.require, clause.otherwise or Outcome.NORMAFWIJKING
+    elif clause.judge_if is not None:
+        kind, condition, otherwise = "judge", clause.judge_if, Outcome.OORDEEL_INSPECTEUR
+    else:
+        assert clause.note_if is not None  # noqa: S101 - the reader refuses a clause without any of the three
+        kind, condition, otherwise = "note", clause.note_if, Outcome.NIET_VAN_TOEPASSING
+    step = evaluate(condition, facts, record)
+    truth = step.truth
+    if kind == "require":
+        holds = any_of([negate(gate_truth), truth]) if gate_truth is not Truth.FALSE else Truth.NOT_APPLICABLE
+        if truth is Truth.NOT_APPLICABLE:
+            holds = Truth.NOT_APPLICABLE
+        outcome = {
+            Truth.TRUE: Outcome.VOLDOET,
+            Truth.FALSE: otherwise,
+            Truth.UNKNOWN: Outcome.ONVOLDOENDE_INFORMATIE,
+            Truth.NOT_APPLICABLE: Outcome.NIET_VAN_TOEPASSING,
+        }[holds]
+    else:
+        # A reason to judge, or a note, that does not arise is neutral: it neither passes nor fails anything.
+        holds = all_of([gate_truth, truth]) if truth is not Truth.NOT_APPLICABLE else Truth.FALSE
+        outcome = {Truth.TRUE: otherwise}.get(holds, Outcome.NIET_VAN_TOEPASSING)
+        if kind == "judge" and holds is Truth.UNKNOWN:
+            outcome = Outcome.ONVOLDOENDE_INFORMATIE
+    return ClauseResult.model_construct(
+        kind=kind,
+        outcome=outcome,
+        holds=holds,
+        step=deciding(step) if gate_truth is not Truth.FALSE else None,
+        gate=deciding(gate) if gate is not None else None,
+        severity=clause.severity or norm.severity,
+        sentence=clause_sentence(clause, norm, facts.vocabulary),
+        text=(clause.because if kind == "judge" else clause.note) or "",
+        remedy=clause.remedy or norm.remedy or "",
+        power=clause.power or norm.power,
+        same_fact_as=clause.same_fact_as or norm.same_fact_as,
+    )
+
+
+def _evaluated(expression: Expression | None, facts: Facts, record: Record | None) -> Step | None:
+    return None if expression is None else evaluate(expression, facts, record)
+
+
+def split_by_scope(norm: Norm, facts: Facts) -> tuple[Norm, Norm]:
+    """Give a norm over records as two: with the clauses about a record, and with those about the location."""
+    about_records, about_location = [], []
+    for clause in norm.clauses:
+        names = fields_of(clause.when, clause.require, clause.judge_if, clause.note_if)
+        inside = any(facts.vocabulary.fields[name].scope is not None for name in names)
+        (about_records if inside else about_location).append(clause)
+    return (
+        norm.model_copy(update={"clauses": tuple(about_records)}),
+        norm.model_copy(update={"clauses": tuple(about_location)}),
+    )
+
+
+def apply_norm(norm: Norm, facts: Facts, record: Record | None) -> RecordResult:
+    """Apply a whole norm to the location, or to one record: applicability first, then the worst of its clauses."""
+    applicability = _evaluated(norm.applies_if, facts, record)
+    applies = applicability.truth if applicability else Truth.TRUE
+    name, number = (record.name, record.number) if record else ("", 0)
+    if applies in {Truth.FALSE, Truth.NOT_APPLICABLE}:
+        return RecordResult.model_construct(
+            number=number,
+            name=name,
+            applies=Truth.FALSE,
+            holds=Truth.NOT_APPLICABLE,
+            outcome=Outcome.NIET_VAN_TOEPASSING,
+            applicability=deciding(applicability) if applicability else None,
+        )
+    clauses = tuple(apply_clause(clause, norm, facts, record) for clause in norm.clauses)
+    holds = all_of(clause.holds for clause in clauses if clause.kind == "require")
+    outcome = _outcome(norm, clauses)
+    missing = [one for clause in clauses for one in clause.missing()]
+    if outcome is Outcome.ONVOLDOENDE_INFORMATIE and not missing:
+        missing = [one for clause in clauses if clause.gate is not None for one in clause.gate.missing()]
+    if applies is Truth.UNKNOWN and applicability is not None:
+        outcome = Outcome.ONVOLDOENDE_INFORMATIE
+        missing = [*applicability.missing(), *missing]
+    return RecordResult.model_construct(
+        number=number,
+        name=name,
+        applies=applies,
+        holds=holds,
+        outcome=outcome,
+        applicability=deciding(applicability) if applicability else None,
+        clauses=clauses,
+        missing=tuple(dict.fromkeys(missing)),
+    )
+
+
+def _outcome(norm: Norm, clauses: tuple[ClauseResult, ...]) -> Outcome:
+    outcome = worst(clause.outcome for clause in clauses)
+    if norm.judge:
+        return worst([outcome, Outcome.OORDEEL_INSPECTEUR])
+    if outcome is Outcome.VOLDOET and not any(
+        clause.outcome is Outcome.VOLDOET and _gate_open(clause) for clause in clauses
+    ):
+        # Met only if the clause counts, and whether it counts is not known yet.
+        return Outcome.ONVOLDOENDE_INFORMATIE
+    asks_nothing = not any(clause.require is not None for clause in norm.clauses)
+    if outcome is Outcome.NIET_VAN_TOEPASSING and asks_nothing and any(_gate_open(clause) for clause in clauses):
+        return Outcome.VOLDOET
+    return outcome
+
+
+def _gate_open(clause: ClauseResult) -> bool:
+    return clause.gate is None or clause.gate.truth is Truth.TRUE

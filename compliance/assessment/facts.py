@@ -1,0 +1,168 @@
+"""The facts of one self-report: answers that count, computed values, and why something does not count."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from compliance.assessment.derivation import derive
+from compliance.assessment.evaluator import evaluate
+from compliance.assessment.fact import NOTHING, Fact, Missing
+from compliance.assessment.truth import Truth
+from compliance.rulebook.answer_type import NoMoment, Share
+from compliance.rulebook.model import Question
+from compliance.rulebook.vocabulary import ROW, Vocabulary
+from compliance.selfreport.model import Answer, Period, Record, SelfReport
+
+
+class Openness(Enum):
+    """Whether a question is asked of this location."""
+
+    OPEN = "open"
+    CLOSED = "gesloten"
+    WAITING = "nog niet bekend"
+
+
+class Facts:
+    """What is known of every field of one self-report on one reference date.
+
+    A closed question (``ask_if`` false) is ignored; while ``ask_if`` is unknown the answer counts as not given, and
+    what is missing is the question that opens it.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, report: SelfReport, reference_date: date) -> None:
+        self.vocabulary = vocabulary
+        self.report = report
+        self.reference_date = reference_date
+        self._facts: dict[tuple[str, str, int], Fact] = {}
+        self._open: dict[tuple[str, str, int], tuple[Openness, tuple[Missing, ...]]] = {}
+
+    @property
+    def period(self) -> Period:
+        """The period that counts are about."""
+        return self.report.period
+
+    def read(self, name: str, record: Record | None) -> Fact:
+        """Give what is known of a field; ``record`` matters only for fields of records."""
+        field = self.vocabulary.fields[name]
+        inside = record if field.scope is not None else None
+        key = (name, inside.list, inside.number) if inside else (name, "", 0)
+        if key not in self._facts:
+            self._facts[key] = self._read(name, inside)
+        return self._facts[key]
+
+    def _read(self, name: str, record: Record | None) -> Fact:
+        field = self.vocabulary.fields[name]
+        if field.derived is not None:
+            return derive(field.derived, self, record)
+        question = field.question
+        assert question is not None  # noqa: S101 - a field is a question or a derived value
+        if record is not None and name == f"{question.id}.{ROW}":
+            return Fact(record.key)
+        if field.scope is not None and record is None:
+            # A field of a record, read where there is no record: the list itself is what is missing.
+            return Fact(missing=self.records(field.scope)[1].missing)
+        openness, opening = self.openness(question, record)
+        if openness is not Openness.OPEN:
+            return Fact(missing=opening)
+        if question.counted_from is not None:
+            counted = self._counted(question)
+            if counted is not None:
+                return counted
+        answer = self.answer(name, question, record, field.option)
+        value = answer.value if answer else None
+        if value is None:
+            missing = Missing(name, record.name if record else "", record.number if record else 0)
+            return Fact(missing=(missing,))
+        return Fact(value)
+
+    def answer(self, name: str, question: Question, record: Record | None, option: str | None) -> Answer | None:
+        """Give the written answer to a question (or to one option of it), whether it counts or not."""
+        answer = record.answer(question.id) if record is not None else self.report.answer(question.id)
+        if answer is not None and option is not None:
+            return answer.option(option)
+        return answer
+
+    def openness(self, question: Question, record: Record | None) -> tuple[Openness, tuple[Missing, ...]]:
+        """Tell whether a question is asked, and what would have to be answered to know."""
+        inside = record if record is not None and question.id.startswith(f"{record.list}.") else None
+        key = (question.id, inside.list, inside.number) if inside else (question.id, "", 0)
+        if key not in self._open:
+            self._open[key] = (Openness.WAITING, ())  # a circular ask_if stays unknown; the lint names it (L205)
+            self._open[key] = self._openness(question, inside)
+        return self._open[key]
+
+    def _openness(self, question: Question, record: Record | None) -> tuple[Openness, tuple[Missing, ...]]:
+        if question.ask_if is None:
+            return Openness.OPEN, ()
+        step = evaluate(question.ask_if, self, record)
+        if step.truth is Truth.TRUE:
+            return Openness.OPEN, ()
+        if step.truth is Truth.UNKNOWN:
+            return Openness.WAITING, step.missing()
+        return Openness.CLOSED, ()
+
+    def records(self, name: str) -> tuple[tuple[Record, ...] | None, Fact]:
+        """Give the records of a list or table; ``None`` when it is closed, waiting or not answered."""
+        question = self.vocabulary.questions[name]
+        openness, opening = self.openness(question, None)
+        if openness is Openness.CLOSED:
+            return None, NOTHING
+        if openness is Openness.WAITING:
+            return None, Fact(missing=opening)
+        answer = self.report.answer(name)
+        if answer is None or answer.records is None:
+            return None, Fact(missing=(Missing(name),))
+        return answer.records, Fact(len(answer.records))
+
+    def floor(self, name: str) -> int:
+        """Give the lowest value that a number can have; 0 for computed counts."""
+        question = self.vocabulary.fields[name].question
+        return question.minimum if question is not None else 0
+
+    def _counted(self, question: Question) -> Fact | None:
+        """Compute an n/N from the register that the question names, where that register is given."""
+        source = question.counted_from
+        assert source is not None  # noqa: S101 - the caller checked
+        records, _ = self.records(source.list)
+        if records is None:
+            return None
+        among = [
+            (record, Truth.TRUE if source.among is None else evaluate(source.among, self, record).truth)
+            for record in records
+        ]
+        inside = [record for record, truth in among if truth is Truth.TRUE]
+        steps = [evaluate(source.where, self, record) for record in inside]
+        unsure = [step for step in steps if step.truth is Truth.UNKNOWN]
+        if unsure or any(truth is Truth.UNKNOWN for _, truth in among):
+            return Fact(
+                missing=tuple(dict.fromkeys(one for step in unsure for one in step.missing()))
+                or (Missing(source.list),)
+            )
+        return Fact(Share(sum(step.truth is Truth.TRUE for step in steps), len(inside)))
+
+    def reason_of(self, missing: Missing) -> str:
+        """Give the reason that was written instead of a value, or an empty string."""
+        field = self.vocabulary.fields.get(missing.field)
+        if field is None or field.question is None:
+            question = self.vocabulary.questions.get(missing.field)
+            answer = self.report.answer(missing.field) if question else None
+            return answer.reason.value if answer and answer.reason else ""
+        record = self._record(field.scope, missing.number)
+        answer = self.answer(missing.field, field.question, record, field.option)
+        return answer.reason.value if answer and answer.reason else ""
+
+    def _record(self, scope: str | None, number: int) -> Record | None:
+        if scope is None:
+            return None
+        answer = self.report.answer(scope)
+        return next((one for one in (answer.records or ()) if one.number == number), None) if answer else None
+
+
+def ended_before_start(start: Fact, end: Fact) -> bool:
+    """Whether two known moments or days are in the wrong order."""
+    if isinstance(start.value, NoMoment) or isinstance(end.value, NoMoment):
+        return False
+    if isinstance(start.value, date) and isinstance(end.value, date):
+        return type(start.value) is type(end.value) and end.value < start.value
+    return False

@@ -1,0 +1,261 @@
+"""From norms and facts to one result a norm: the location, its records, and composites."""
+
+from __future__ import annotations
+
+from compliance.assessment.clauses import apply_norm, split_by_scope
+from compliance.assessment.composite import (
+    candidates,
+    combined_missing,
+    composite_records,
+    folded,
+    member_outcome,
+    truth_of,
+)
+from compliance.assessment.fact import Missing
+from compliance.assessment.facts import Facts
+from compliance.assessment.reason import reason_for
+from compliance.assessment.result import NormResult, RecordResult
+from compliance.assessment.truth import Truth, all_of
+from compliance.assessment.validity import Applicable, day_of, version_of, version_on
+from compliance.rulebook.model import Norm, Rulebook, Severity
+from compliance.rulebook.outcome import Outcome, worst
+from compliance.selfreport.model import Record
+
+Versions = dict[str, tuple[Norm, ...]]
+
+
+def norm_results(rulebook: Rulebook, facts: Facts) -> dict[str, NormResult]:
+    """Give the result of every norm of the rulebook, by id, in the order of the rulebook."""
+    versions: Versions = {}
+    for norm in rulebook.norms():
+        versions.setdefault(norm.id, rulebook.versions(norm.id))
+    chosen = {norm_id: version_of(several, facts) for norm_id, several in versions.items()}
+    composites = [one.norm for one in chosen.values() if one.norm is not None and one.norm.compose]
+    per_record = {
+        member: composite.id
+        for composite in composites
+        if composite.some
+        for member in composite.compose
+        if _some(chosen.get(member)) == composite.some
+    }
+    results: dict[str, NormResult] = {}
+    for norm_id, applicable in chosen.items():
+        if norm_id not in per_record and not (applicable.norm and applicable.norm.compose):
+            results[norm_id] = _plain(versions[norm_id], applicable, facts)
+    for composite in composites:
+        _composite(composite, chosen, results, per_record, facts)
+    for norm_id in per_record:
+        if norm_id not in results:
+            results[norm_id] = _plain(versions[norm_id], chosen[norm_id], facts)
+    return {norm_id: results[norm_id] for norm_id in versions}
+
+
+def _some(applicable: Applicable | None) -> str | None:
+    return applicable.norm.some if applicable and applicable.norm else None
+
+
+def _plain(versions: tuple[Norm, ...], applicable: Applicable, facts: Facts) -> NormResult:
+    norm = applicable.norm
+    if norm is None:
+        return _without_version(versions[-1], applicable)
+    if norm.scope is None:
+        whole = apply_norm(norm, facts, None)
+        return _result(norm, whole.outcome, facts, whole=whole)
+    return _over_records(norm, versions, facts)
+
+
+def _without_version(norm: Norm, applicable: Applicable) -> NormResult:
+    unknown = bool(applicable.missing)
+    return NormResult(
+        norm=norm,
+        outcome=Outcome.ONVOLDOENDE_INFORMATIE if unknown else Outcome.NIET_VAN_TOEPASSING,
+        applies=Truth.UNKNOWN if unknown else Truth.FALSE,
+        holds=Truth.UNKNOWN if unknown else Truth.NOT_APPLICABLE,
+        severity=norm.severity,
+        reason=applicable.reason,
+        missing=applicable.missing,
+    )
+
+
+def _over_records(norm: Norm, versions: tuple[Norm, ...], facts: Facts) -> NormResult:
+    assert norm.scope is not None  # noqa: S101 - the caller checked
+    per_record, _ = split_by_scope(norm, facts)
+    whole = _for_location(norm, facts)
+    if whole.applies is Truth.FALSE:
+        return _result(norm, Outcome.NIET_VAN_TOEPASSING, facts, whole=whole)
+    records, absent = facts.records(norm.scope)
+    if records is None:
+        missing = tuple(dict.fromkeys((*whole.missing, *(absent.missing or (Missing(norm.scope),)))))
+        broken = whole.applies is Truth.TRUE and whole.outcome is Outcome.NORMAFWIJKING
+        outcome = Outcome.NORMAFWIJKING if broken else Outcome.ONVOLDOENDE_INFORMATIE
+        holds = Truth.FALSE if whole.holds is Truth.FALSE else Truth.UNKNOWN
+        found = whole.model_copy(update={"outcome": outcome, "holds": holds, "missing": missing})
+        return _result(norm, outcome, facts, whole=found)
+    if not records:
+        return _result(norm, Outcome.NIET_VAN_TOEPASSING, facts)
+    events = facts.vocabulary.questions[norm.scope].event is not None
+    results = tuple(
+        _for_event(per_record, versions, record, facts) if events else apply_norm(per_record, facts, record)
+        for record in records
+    )
+    outcome, _ = folded(results, some=norm.some is not None)
+    applying = any(one.applies is not Truth.FALSE for one in results)
+    if applying and whole.clauses:
+        outcome = worst([outcome, whole.outcome])
+    return _result(norm, outcome, facts, records=results, whole=whole if applying and whole.clauses else None)
+
+
+def _for_location(norm: Norm, facts: Facts) -> RecordResult:
+    """Apply where a norm over records applies, and its clauses that are about the location and not about a record.
+
+    A reason to judge, or a note, that does not arise is neutral here: the records decide.
+    """
+    _, about_location = split_by_scope(norm, facts)
+    whole = apply_norm(about_location, facts, None)
+    if whole.applies is Truth.TRUE:
+        return whole.model_copy(update={"outcome": worst(clause.outcome for clause in whole.clauses)})
+    return whole
+
+
+def _for_event(norm: Norm, versions: tuple[Norm, ...], record: Record, facts: Facts) -> RecordResult:
+    """Apply to an event the version of the norm that held on its own day."""
+    day = day_of(record, facts)
+    if day is None:
+        return RecordResult(
+            number=record.number,
+            name=record.name,
+            applies=Truth.UNKNOWN,
+            holds=Truth.UNKNOWN,
+            outcome=Outcome.ONVOLDOENDE_INFORMATIE,
+            missing=(
+                Missing(f"{record.list}.{facts.vocabulary.questions[record.list].event}", record.name, record.number),
+            ),
+        )
+    version = version_on(versions, day)
+    if version.norm is not None:
+        return apply_norm(split_by_scope(version.norm, facts)[0], facts, record)
+    return RecordResult(
+        number=record.number,
+        name=record.name,
+        applies=Truth.FALSE,
+        holds=Truth.NOT_APPLICABLE,
+        outcome=Outcome.NIET_VAN_TOEPASSING,
+        reason=f"{record.name}: {version.reason[0].lower()}{version.reason[1:]}",
+    )
+
+
+def _composite(
+    composite: Norm,
+    chosen: dict[str, Applicable],
+    results: dict[str, NormResult],
+    per_record: dict[str, str],
+    facts: Facts,
+) -> None:
+    """Judge a composite and its members; the results are added to ``results``."""
+    total = len(composite.compose)
+    whole = _for_location(composite, facts)
+    fixed = {member: results[member].outcome for member in composite.compose if member in results}
+    fixed_missing = tuple(dict.fromkeys(one for member in fixed for one in results[member].missing))
+    if whole.applies is Truth.FALSE:
+        results[composite.id] = _result(composite, Outcome.NIET_VAN_TOEPASSING, facts, whole=whole)
+        return
+    if composite.some is None:
+        outcome = worst([whole.outcome, *fixed.values()])
+        update = {"members": tuple(fixed.items()), "missing": (*whole.missing, *fixed_missing)}
+        whole = whole.model_copy(update={"outcome": outcome, "holds": truth_of(outcome), **update})
+        results[composite.id] = _result(composite, outcome, facts, whole=whole, met=(whole.met, total))
+        return
+    records, absent = facts.records(composite.some)
+    if not records or whole.applies is Truth.UNKNOWN:
+        # No record at all: nothing of what the composite asks is there. An unanswered list says nothing yet.
+        none = records is not None and not records
+        broken = whole.applies is Truth.TRUE and (none or worst(fixed.values()) is Outcome.NORMAFWIJKING)
+        outcome = Outcome.NORMAFWIJKING if broken else Outcome.ONVOLDOENDE_INFORMATIE
+        missing = tuple(dict.fromkeys((*whole.missing, *fixed_missing, *absent.missing)))
+        truth = Truth.FALSE if broken else Truth.UNKNOWN
+        whole = whole.model_copy(update={"outcome": outcome, "holds": truth, "missing": missing})
+        results[composite.id] = _result(composite, outcome, facts, whole=whole, met=(0, total) if broken else None)
+        return
+    members = {
+        member: one
+        for member in composite.compose
+        if per_record.get(member) == composite.id and (one := chosen[member].norm)
+    }
+    per_room, _ = split_by_scope(composite, facts)
+    found = composite_records(per_room, members, fixed, facts)
+    outcome, _ = folded(found, some=True)
+    shown = max(candidates(found), key=lambda result: result.met)
+    out_of = sum(one is not Outcome.NIET_VAN_TOEPASSING for _, one in shown.members)
+    results[composite.id] = _result(
+        composite,
+        worst([outcome, whole.outcome]),
+        facts,
+        records=found,
+        whole=whole if whole.clauses else None,
+        met=(shown.met, out_of),
+    )
+    for member_id, member in members.items():
+        results[member_id] = _member(member, found, facts)
+
+
+def _member(member: Norm, found: tuple[RecordResult, ...], facts: Facts) -> NormResult:
+    outcome = member_outcome(member.id, found)
+    numbers = {result.number for result in candidates(found)}
+    records, _ = facts.records(member.some or "")
+    chosen = tuple(apply_norm(member, facts, record) for record in records or () if record.number in numbers)
+    return _result(member, outcome, facts, records=chosen)
+
+
+def _result(  # noqa: PLR0913 - the parts of one result
+    norm: Norm,
+    outcome: Outcome,
+    facts: Facts,
+    *,
+    records: tuple[RecordResult, ...] = (),
+    whole: RecordResult | None = None,
+    met: tuple[int, int] | None = None,
+) -> NormResult:
+    results = ((whole,) if whole is not None else ()) + records
+    applying = [one for one in results if one.applies is not Truth.FALSE]
+    applies = Truth.FALSE
+    if applying:
+        applies = Truth.TRUE if any(one.applies is Truth.TRUE for one in applying) else Truth.UNKNOWN
+    holds = folded(records, some=norm.some is not None)[1] if records else Truth.NOT_APPLICABLE
+    if whole is not None:
+        holds = all_of([holds, whole.holds])
+    open_results = [one for one in results if one.outcome is Outcome.ONVOLDOENDE_INFORMATIE or outcome.breached]
+    return NormResult(
+        norm=norm,
+        outcome=outcome,
+        applies=applies,
+        holds=holds,
+        severity=_severity(norm, outcome, results),
+        reason=reason_for(norm, outcome, results, facts, met),
+        notes=_notes(norm, outcome, results),
+        missing=combined_missing(open_results),
+        records=records,
+        whole=whole,
+        met=met,
+    )
+
+
+def _severity(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...]) -> Severity:
+    """Give the worst severity among the clauses that gave the outcome; the norm's own where there is none."""
+    found = [clause.severity for one in results for clause in one.clauses if clause.outcome is outcome]
+    return (
+        max(found, default=norm.severity)
+        if outcome.breached or outcome is Outcome.OORDEEL_INSPECTEUR
+        else norm.severity
+    )
+
+
+def _notes(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...]) -> tuple[str, ...]:
+    named: dict[str, list[str]] = {}
+    for one in results:
+        for clause in one.clauses:
+            if clause.kind == "note" and clause.holds is Truth.TRUE:
+                named.setdefault(clause.text, []).append(one.name)
+    notes = [f"{', '.join(names)}: {text}" if all(names) else text for text, names in named.items()]
+    if norm.caveat and outcome is Outcome.VOLDOET:
+        notes.append(norm.caveat)
+    return tuple(notes)

@@ -1,0 +1,195 @@
+"""Why: the sentences that say how an outcome follows from the answers."""
+
+from __future__ import annotations
+
+from compliance.assessment.evaluator import Step
+from compliance.assessment.fact import Missing
+from compliance.assessment.facts import Facts
+from compliance.assessment.result import ClauseResult, RecordResult
+from compliance.assessment.truth import Truth
+from compliance.rulebook.answer_type import Share
+from compliance.rulebook.expression import Leaf, Operator
+from compliance.rulebook.model import Norm
+from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.sentences import count_text, duration_text, value_text
+from compliance.rulebook.vocabulary import Vocabulary
+
+WHATEVER = "Dit staat vast, wat de ontbrekende antwoorden ook zijn."
+
+
+def reason_for(
+    norm: Norm,
+    outcome: Outcome,
+    results: tuple[RecordResult, ...],
+    facts: Facts,
+    met: tuple[int, int] | None = None,
+) -> str:
+    """Give the reason of an outcome in a few Dutch sentences, with the answers that decide it and the margins."""
+    parts: list[str] = []
+    if met is not None:
+        parts.append(f"Aan {met[0]} van de {met[1]} eisen is voldaan.")
+    match outcome:
+        case Outcome.NIET_VAN_TOEPASSING:
+            parts.append(_not_applicable(norm, results, facts))
+        case Outcome.NORMAFWIJKING | Outcome.VERBETERPUNT:
+            parts += _breaches(outcome, results, facts)
+            if any(one.missing for one in results) and outcome is Outcome.NORMAFWIJKING:
+                parts.append(WHATEVER)
+        case Outcome.ONVOLDOENDE_INFORMATIE:
+            parts.append(_unknown(norm, results, facts))
+        case Outcome.OORDEEL_INSPECTEUR:
+            parts += _judgements(norm, results)
+        case Outcome.VOLDOET:
+            parts.append(_met(results, facts))
+    return " ".join(part for part in parts if part)
+
+
+def answered(step: Step, vocabulary: Vocabulary) -> str:
+    """Give the answer in one leaf in words: ``Kamerdeuren op slot: ‘Nooit’``, with the margin to the norm."""
+    assert isinstance(step.expression, Leaf)  # noqa: S101 - the caller gives leaves
+    field = vocabulary.fields[step.expression.field]
+    fact = step.fact
+    if fact is None or (not fact.known and fact.low is None and fact.high is None):
+        return f"{field.label}: geen antwoord"
+    if fact.value is None:
+        words = []
+        if fact.low is not None:
+            words.append(f"ten minste {value_text(fact.low, field)}")
+        if fact.high is not None:
+            words.append(f"hoogstens {value_text(fact.high, field)}")
+        return f"{field.label}: {' en '.join(words)}"
+    text = f"{field.label}: {value_text(fact.value, field)}"
+    extra = margin(step, vocabulary)
+    return f"{text} ({extra})" if extra else text
+
+
+def margin(step: Step, vocabulary: Vocabulary) -> str:
+    """Give how far an answer lies from the threshold: ``1 meer dan 6``; empty where there is no such thing."""
+    leaf, fact = step.expression, step.fact
+    if not isinstance(leaf, Leaf) or fact is None or fact.value is None:
+        return ""
+    field = vocabulary.fields[leaf.field]
+    if isinstance(fact.value, Share):
+        short = fact.value.total - fact.value.count
+        return f"bij {short} niet" if 0 < short < fact.value.total else ""
+    if leaf.operator not in {Operator.AT_MOST, Operator.AT_LEAST}:
+        return ""
+    too_much = fact.value - leaf.constant  # type: ignore[operator]  # both are sizes of one kind: the reader saw to it
+    if leaf.operator is Operator.AT_LEAST:
+        too_much = -too_much
+    if not too_much or (leaf.constant == 0 and leaf.operator is Operator.AT_MOST):
+        return ""
+    if hasattr(too_much, "total_seconds"):
+        size, limit = duration_text(abs(too_much)), duration_text(leaf.constant)  # type: ignore[arg-type]  # a duration
+        over = too_much.total_seconds() > 0
+    else:
+        size, limit = count_text(abs(too_much), None), count_text(leaf.constant, None)  # type: ignore[arg-type]  # a number
+        over = too_much > 0
+    if not over:
+        return ""
+    word = "meer" if leaf.operator is Operator.AT_MOST else "minder"
+    return f"{size} {word} dan {limit}"
+
+
+def _not_applicable(norm: Norm, results: tuple[RecordResult, ...], facts: Facts) -> str:
+    if not results:
+        label = facts.vocabulary.questions[norm.scope or ""].label
+        return f"Er is bij ‘{label}’ niets gemeld. De norm geldt dan niet; dit is geen oordeel dat het goed gaat."
+    reasons = list(dict.fromkeys(result.reason for result in results if result.reason))
+    if reasons:
+        return " ".join(reasons)
+    for result in results:
+        if result.applies is Truth.FALSE and result.applicability is not None:
+            words = [answered(leaf, facts.vocabulary) for leaf in _false_leaves(result.applicability)]
+            return f"Deze norm geldt hier niet. {_listed(words)}."
+    words = [
+        answered(leaf, facts.vocabulary) for result in results for clause in result.clauses for leaf in _leaves(clause)
+    ]
+    return f"Er valt niets te toetsen. {_listed(words)}." if words else "Er valt niets te toetsen."
+
+
+def _false_leaves(step: Step) -> list[Step]:
+    return [leaf for leaf in step.leaves() if leaf.truth in {Truth.FALSE, Truth.NOT_APPLICABLE}] or list(step.leaves())
+
+
+def _leaves(clause: ClauseResult) -> tuple[Step, ...]:
+    return clause.step.leaves() if clause.step else ()
+
+
+def _breaches(outcome: Outcome, results: tuple[RecordResult, ...], facts: Facts) -> list[str]:
+    parts = []
+    for result in results:
+        words = [
+            answered(leaf, facts.vocabulary)
+            for clause in result.clauses
+            if clause.outcome is outcome
+            for leaf in _leaves(clause)
+        ]
+        failed = [member for member, found in result.members if found is Outcome.NORMAFWIJKING]
+        if failed:
+            words.append(f"niet voldaan aan {', '.join(failed)}")
+        if words:
+            parts.append(f"{result.name}: {_listed(words)}." if result.name else f"{_listed(words)}.")
+    return parts
+
+
+def _unknown(norm: Norm, results: tuple[RecordResult, ...], facts: Facts) -> str:
+    missing = list(dict.fromkeys(one for result in results for one in result.missing))
+    if not missing:
+        return "De antwoorden zeggen niet genoeg om dit te beoordelen."
+    words = [missing_text(one, facts) for one in missing[:3]]
+    more = f" en nog {len(missing) - 3}" if len(missing) > 3 else ""  # noqa: PLR2004 - three are named
+    applies = any(result.applies is Truth.UNKNOWN for result in results)
+    lead = (
+        "Nog niet bekend is of deze norm hier geldt."
+        if applies and norm.applies_if
+        else "Er ontbreekt een antwoord dat beslist."
+    )
+    return f"{lead} Nodig: {_listed(words)}{more}."
+
+
+def missing_text(missing: Missing, facts: Facts) -> str:
+    """Name a missing answer for a reader: its label, its record, and the reason that was given."""
+    field = facts.vocabulary.get(missing.field)
+    question = facts.vocabulary.questions.get(missing.field)
+    label = field.label if field else question.label if question else _OTHER.get(missing.field, missing.field)
+    where = f" ({missing.record})" if missing.record else ""
+    reason = facts.reason_of(missing)
+    return f"‘{label}’{where}" + (f", beantwoord met ‘{reason}’" if reason else "")
+
+
+_OTHER = {"periode.van": "begin van de periode", "periode.tot_en_met": "einde van de periode"}
+
+
+def _judgements(norm: Norm, results: tuple[RecordResult, ...]) -> list[str]:
+    named: dict[str, list[str]] = {}
+    for result in results:
+        open_members = [member for member, found in result.members if found is Outcome.OORDEEL_INSPECTEUR]
+        if open_members:
+            named.setdefault(f"Een mens moet nog oordelen over {', '.join(open_members)}.", []).append(result.name)
+        for clause in result.clauses:
+            if clause.kind == "judge" and clause.holds is Truth.TRUE:
+                named.setdefault(clause.text, []).append(result.name)
+    if norm.judge and norm.because:
+        named.setdefault(norm.because, [""])
+    return [f"{', '.join(names)}: {text}" if all(names) else text for text, names in named.items()]
+
+
+def _met(results: tuple[RecordResult, ...], facts: Facts) -> str:
+    words = list(
+        dict.fromkeys(
+            (f"{result.name}: " if result.name else "") + answered(leaf, facts.vocabulary)
+            for result in results
+            if result.outcome is Outcome.VOLDOET
+            for clause in result.clauses
+            if clause.outcome is Outcome.VOLDOET
+            for leaf in _leaves(clause)
+        )
+    )
+    if not words:
+        return "Uit de antwoorden volgt geen afwijking."
+    return f"{_listed(words[:6])}." if len(words) <= 6 else f"{_listed(words[:6])}, en meer."  # noqa: PLR2004 - six are named
+
+
+def _listed(words: list[str]) -> str:
+    return "; ".join(dict.fromkeys(words))

@@ -1,0 +1,162 @@
+"""The results of an assessment: per clause, per record, per norm, per theme, and as a whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from compliance.assessment.evaluator import Step
+from compliance.assessment.fact import Missing
+from compliance.assessment.truth import Truth
+from compliance.rulebook.model import Model, Norm, Power, Rulebook, Severity
+from compliance.rulebook.outcome import Outcome
+from compliance.selfreport.model import SelfReport
+
+
+class ClauseResult(Model):
+    """What one clause gives, with the deciding branches of its condition."""
+
+    kind: Literal["require", "judge", "note"]
+    outcome: Outcome
+    holds: Truth
+    step: Step | None = None
+    gate: Step | None = None
+    severity: Severity
+    sentence: str
+    text: str = ""
+    remedy: str = ""
+    power: Power
+    same_fact_as: tuple[str, ...] = ()
+
+    def missing(self) -> tuple[Missing, ...]:
+        """Give the answers that could still decide this clause."""
+        if self.outcome is not Outcome.ONVOLDOENDE_INFORMATIE:
+            return ()
+        steps = [step for step in (self.gate, self.step) if step is not None]
+        return tuple(dict.fromkeys(one for step in steps for one in step.missing()))
+
+
+class RecordResult(Model):
+    """What a norm gives for one record; ``number`` 0 is the location as a whole."""
+
+    number: int = 0
+    name: str = ""
+    applies: Truth
+    holds: Truth
+    outcome: Outcome
+    applicability: Step | None = None
+    clauses: tuple[ClauseResult, ...] = ()
+    members: tuple[tuple[str, Outcome], ...] = ()
+    own: Outcome = Outcome.NIET_VAN_TOEPASSING
+    reason: str = ""
+    missing: tuple[Missing, ...] = ()
+
+    @property
+    def met(self) -> int:
+        """How many members of a composite are met."""
+        return sum(outcome is Outcome.VOLDOET for _, outcome in self.members)
+
+
+class NormResult(Model):
+    """What follows from the answers for one norm.
+
+    ``applies`` and ``holds`` are truths of their own beside the displayed ``outcome``. ``primary`` is ``None`` where
+    nothing is breached. ``missing`` are the answers that could still decide the norm; with a breach they are the
+    answers that cannot change it any more.
+    """
+
+    norm: Norm
+    outcome: Outcome
+    applies: Truth
+    holds: Truth
+    severity: Severity
+    primary: bool | None = None
+    related: tuple[str, ...] = ()
+    reason: str
+    notes: tuple[str, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    records: tuple[RecordResult, ...] = ()
+    whole: RecordResult | None = None
+    met: tuple[int, int] | None = None
+    contradictions: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the norm."""
+        return self.norm.id
+
+    def results(self) -> tuple[RecordResult, ...]:
+        """Give the result for the location as a whole, if there is one, and those for each record."""
+        return ((self.whole,) if self.whole is not None else ()) + self.records
+
+    def clauses(self) -> tuple[ClauseResult, ...]:
+        """Give all clauses of all records."""
+        return tuple(clause for result in self.results() for clause in result.clauses)
+
+    def breached(self) -> tuple[ClauseResult, ...]:
+        """Give the clauses that are breached, hard or soft."""
+        return tuple(clause for clause in self.clauses() if clause.outcome.breached)
+
+
+class Contradiction(Model):
+    """Answers that cannot all be right."""
+
+    id: str
+    because: str
+    fields: tuple[str, ...]
+    record: str = ""
+
+
+class Counts(Model):
+    """How many norms have each outcome. A breach that is another norm's fact is counted apart."""
+
+    normafwijking: int = 0
+    onvoldoende_informatie: int = 0
+    oordeel_inspecteur: int = 0
+    verbeterpunt: int = 0
+    voldoet: int = 0
+    niet_van_toepassing: int = 0
+    secondary: int = 0
+
+    @property
+    def total(self) -> int:
+        """All norms that were asked."""
+        return sum(getattr(self, name) for name in Counts.model_fields)
+
+    def of(self, outcome: Outcome) -> int:
+        """Give the number of norms with this outcome, primary findings only."""
+        number: int = getattr(self, outcome.value)
+        return number
+
+
+class ThemeResult(Model):
+    """The outcome of a theme: the worst of its norms."""
+
+    id: str
+    title: str
+    outcome: Outcome
+    counts: Counts
+
+
+class Assessment(Model):
+    """What follows from one self-report under one rulebook, on one reference date, for one profile."""
+
+    rulebook: Rulebook
+    report: SelfReport
+    reference_date: date
+    profile: str
+    norms: tuple[NormResult, ...]
+    not_asked: tuple[str, ...] = ()
+    themes: tuple[ThemeResult, ...]
+    counts: Counts
+    contradictions: tuple[Contradiction, ...] = ()
+    closed_answers: tuple[str, ...] = ()
+
+    def norm(self, norm_id: str) -> NormResult | None:
+        """Give the result of one norm, or ``None`` when it is not in the profile."""
+        return next((result for result in self.norms if result.id == norm_id), None)
+
+    @property
+    def beyond_check(self) -> bool:
+        """Whether the reference date lies after the day until which the law of this rulebook was checked."""
+        return self.reference_date > self.rulebook.frame.checked_until

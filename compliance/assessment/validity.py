@@ -1,0 +1,127 @@
+"""Which version of a norm holds: on the reference date, over the period, or on the day of each event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from compliance.assessment.fact import Missing
+from compliance.assessment.facts import Facts
+from compliance.rulebook.answer_type import LOCAL_TIME
+from compliance.rulebook.expression import fields_of
+from compliance.rulebook.model import Norm, Question
+from compliance.rulebook.sentences import day_text
+from compliance.rulebook.vocabulary import Vocabulary
+from compliance.selfreport.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Applicable:
+    """The version of a norm to use. Without one, ``reason`` says why, and ``missing`` is what would tell."""
+
+    norm: Norm | None
+    reason: str = ""
+    missing: tuple[Missing, ...] = ()
+
+
+PERIOD = (Missing("periode.van"), Missing("periode.tot_en_met"))
+
+
+def fields_read(norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give every field that a norm reads, through computed values down to answers, each once."""
+    applies = expanded(fields_of(norm.applies_if), vocabulary)
+    return tuple(dict.fromkeys(applies + fields_tested(norm, vocabulary)))
+
+
+def fields_tested(norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give the fields that the clauses of a norm rest on; where it applies is left out."""
+    conditions = [
+        one for clause in norm.clauses for one in (clause.when, clause.require, clause.judge_if, clause.note_if)
+    ]
+    return expanded(fields_of(*conditions) + ((norm.scope,) if norm.scope else ()), vocabulary)
+
+
+def expanded(names: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Replace computed values by what they rest on, keeping the computed names as well."""
+    seen: dict[str, None] = {}
+    queue = list(names)
+    while queue:
+        name = queue.pop(0)
+        if name not in seen:
+            seen[name] = None
+            queue += vocabulary.inputs(name)
+    return tuple(seen)
+
+
+def question_of(name: str, vocabulary: Vocabulary) -> Question | None:
+    """Give the question behind a field name, or ``None`` for a computed value."""
+    field = vocabulary.get(name)
+    return field.question if field is not None else vocabulary.questions.get(name)
+
+
+def counts_over_period(norm: Norm, vocabulary: Vocabulary) -> bool:
+    """Whether a norm reads an answer that counts over the period."""
+    for name in fields_read(norm, vocabulary):
+        question = question_of(name, vocabulary)
+        if question is None:
+            continue
+        whole_list = vocabulary.questions.get(question.id.rpartition(".")[0])
+        if any(one is not None and one.covers == "period" for one in (question, whole_list)):
+            return True
+    return False
+
+
+def version_of(versions: tuple[Norm, ...], facts: Facts) -> Applicable:
+    """Choose the version of a norm that holds for this self-report (events choose their own, see ``version_on``)."""
+    scope = versions[-1].scope
+    if scope is not None and facts.vocabulary.questions[scope].event is not None:
+        # Each event chooses its own version; for the norm as a whole the newest one that has begun is shown.
+        begun = [norm for norm in versions if norm.in_force.start <= facts.reference_date]
+        return Applicable((begun or list(versions))[-1])
+    if not any(counts_over_period(norm, facts.vocabulary) for norm in versions):
+        return version_on(versions, facts.reference_date)
+    start, end = facts.period.start, facts.period.end
+    if start is None or end is None:
+        missing = tuple(one for one, day in zip(PERIOD, (start, end), strict=True) if day is None)
+        return Applicable(
+            None, "De periode is niet ingevuld, dus is niet bekend over welke dagen de aantallen gaan.", missing
+        )
+    first, last = version_on(versions, start), version_on(versions, end)
+    if first.norm is not last.norm:
+        change = next(
+            day for norm in versions for day in (norm.in_force.start, norm.in_force.end) if day and start < day <= end
+        )
+        return Applicable(
+            None,
+            f"De periode loopt over {day_text(change)} heen; op die dag veranderde deze norm. "
+            "Splits de zelfrapportage: één tot die dag en één vanaf die dag.",
+            PERIOD,
+        )
+    begins_inside = any(start < norm.in_force.start <= end for norm in versions)
+    if first.norm is None and begins_inside:
+        return Applicable(None, "De norm gold maar in een deel van de periode. Splits de zelfrapportage.", PERIOD)
+    return first
+
+
+def version_on(versions: tuple[Norm, ...], day: date) -> Applicable:
+    """Choose the version that holds on one day."""
+    for norm in versions:
+        if norm.in_force.holds_on(day):
+            return Applicable(norm)
+    if day < versions[0].in_force.start:
+        return Applicable(None, f"Deze norm geldt pas vanaf {day_text(versions[0].in_force.start)}.")
+    last = versions[-1].in_force.end
+    if last is not None and day >= last:
+        return Applicable(None, f"Deze norm geldt niet meer sinds {day_text(last)}.")
+    return Applicable(None, f"Op {day_text(day)} gold deze norm niet.")
+
+
+def day_of(record: Record, facts: Facts) -> date | None:
+    """Give the day of an event in Dutch local time, or ``None`` where it is not known."""
+    event = facts.vocabulary.questions[record.list].event
+    if event is None:
+        return facts.reference_date
+    value = facts.read(f"{record.list}.{event}", record).value
+    if isinstance(value, datetime):
+        return value.astimezone(LOCAL_TIME).date()
+    return value if isinstance(value, date) else None

@@ -1,0 +1,245 @@
+"""The catalogue of faults: every code that this program can give, with its sentence and what to do.
+
+F: the file as such. R: the language of rule files. L: what a lawyer would miss in a sound rule file. S: a self-report.
+C: a CSV file that a self-report names. Codes are stable: they are never given another meaning and never reused.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class FaultKind(NamedTuple):
+    """A kind of fault: the sentence that says what is wrong, and the advice that says what to do."""
+
+    message: str
+    advice: str
+
+
+CATALOGUE: dict[str, FaultKind] = {
+    # -- F: the file as such ------------------------------------------------------------------------------------------
+    "F001": FaultKind("dit bestand bestaat niet.", "Controleer de naam en de map."),
+    "F002": FaultKind("dit is een map, geen bestand.", "Noem een bestand in die map."),
+    "F003": FaultKind("dit bestand kan niet worden gelezen: {why}.", "Controleer of u het bestand mag openen."),
+    "F004": FaultKind(
+        "dit bestand is te groot.",
+        "Een bestand mag hoogstens {limit} MB zijn. Splits het, of haal weg wat er niet in hoort.",
+    ),
+    "F005": FaultKind("dit bestand is leeg.", "Maak een nieuw bestand met: vbm new"),
+    "F006": FaultKind(
+        "dit bestand is geen tekst in UTF-8.",
+        'Sla het op als tekst met codering "UTF-8". Een Excel- of Word-bestand werkt hier niet.',
+    ),
+    "F007": FaultKind(
+        "hier staat een teken dat niet in tekst hoort ({number}).",
+        "Haal het teken weg; het is vaak onzichtbaar meegekomen met kopiëren.",
+    ),
+    "F010": FaultKind("dit bestand is niet te lezen: {why}.", "Kijk naar deze regel en de regel erboven."),
+    "F011": FaultKind(
+        '"{key}" staat hier voor de tweede keer; de eerste keer was op regel {line}.', "Laat er één staan."
+    ),
+    "F012": FaultKind(
+        "ankers (&), verwijzingen (*) en samenvoegingen (<<) mogen hier niet.",
+        "Schrijf voluit wat er moet staan. Begint een tekst met & of *, zet hem dan tussen aanhalingstekens.",
+    ),
+    "F013": FaultKind(
+        "een type met een uitroepteken (!) mag hier niet.",
+        "Haal het weg. Begint een tekst met !, zet hem dan tussen aanhalingstekens.",
+    ),
+    "F014": FaultKind("dit bestand is te diep genest.", "Er mogen hoogstens {limit} lagen in elkaar zitten."),
+    "F015": FaultKind("dit bestand heeft te veel onderdelen.", "Er mogen er hoogstens {limit} zijn."),
+    "F016": FaultKind(
+        "hier begint een tweede document in hetzelfde bestand.",
+        "Haal de regel met drie streepjes weg, of maak er twee bestanden van.",
+    ),
+    "F017": FaultKind("een naam moet een enkel woord zijn.", "Schrijf de naam voor de dubbele punt als gewone tekst."),
+    # -- R: the language of rule files --------------------------------------------------------------------------------
+    "R101": FaultKind('de sleutel "{key}" bestaat hier niet.', "Hier kunnen staan: {allowed}."),
+    "R102": FaultKind('de sleutel "{key}" ontbreekt.', "Vul hem in; zonder kan dit deel niet werken."),
+    "R103": FaultKind('het woord "{word}" is hier niet bekend.', "Kies een van: {allowed}."),
+    "R104": FaultKind(
+        '"{word}" is geen goede naam.',
+        "Een vraag heet bijvoorbeeld kamerdeuren.op_slot, een norm JW-6.2.4-3-MANDATORY.",
+    ),
+    "R105": FaultKind(
+        'de waarde van "{key}" is van de verkeerde soort.',
+        "Kijk in de taalbeschrijving wat hier hoort: tekst, getal, datum, lijst of sleutels.",
+    ),
+    "R106": FaultKind(
+        'de naam "{name}" bestaat al; de eerste staat op regel {line}.', "Geef een van de twee een andere naam."
+    ),
+    "R107": FaultKind(
+        'een vraag van de soort {type} heeft "{key}" nodig.', "Voeg het toe, of kies een andere soort vraag."
+    ),
+    "R108": FaultKind('"{key}" past niet bij de soort {type}: {why}.', "Haal het weg, of kies een andere soort vraag."),
+    "R109": FaultKind(
+        '"{name}" is een lijst binnen een lijst.', "Een lijst kan geen lijst bevatten. Maak er een eigen vraag van."
+    ),
+    "R110": FaultKind(
+        "hier hoort een voorwaarde.", "Schrijf een naam met daaronder een vergelijking, of all, any of not."
+    ),
+    "R111": FaultKind(
+        'het veld "{name}" bestaat niet.',
+        "Gebruik de naam van een vraag, van een veld van een lijst of van een berekende waarde.",
+    ),
+    "R112": FaultKind('de vergelijking "{word}" bestaat niet.', "Hier kan: {allowed}."),
+    "R113": FaultKind('"{word}" past niet bij "{name}", dat van de soort {type} is.', "Hier kan: {allowed}."),
+    "R114": FaultKind('met "{word}" kan hier niet worden vergeleken: {why}.', "Geef een waarde die bij de vraag past."),
+    "R115": FaultKind(
+        '"{name}" is een veld van de lijst {list} en kan hier niet worden gelezen.',
+        "Zet for_each of some met die lijst bij de norm, of reken er eerst iets mee uit onder derive.",
+    ),
+    "R116": FaultKind('"{word}" is geen optie van "{name}".', "De opties zijn: {options}."),
+    "R117": FaultKind(
+        '"{word}" vraagt een lijst met ten minste één voorwaarde.',
+        "Begin elke voorwaarde op een eigen regel met een streepje.",
+    ),
+    "R118": FaultKind('bij "{name}" hoort precies één vergelijking.', "Schrijf bijvoorbeeld: {{{name}: {{is: ja}}}}"),
+    "R119": FaultKind(
+        '"{name}" is van de soort {type} en kan niet als geheel worden vergeleken.',
+        "Noem een optie of veld (naam, punt, onderdeel), of tel met derive.",
+    ),
+    "R120": FaultKind(
+        "een clausule heeft precies één van require, judge_if en note_if.",
+        "Maak er aparte clausules van, of kies er een.",
+    ),
+    "R121": FaultKind('bij "{clause}" hoort "{key}".', "Voeg het toe: de lezer moet weten wat er dan volgt en waarom."),
+    "R122": FaultKind('de norm "{name}" bestaat niet.', "Gebruik de id van een norm in dit regelboek."),
+    "R123": FaultKind('"{name}" is geen lijst of tabel.', "Noem een vraag van de soort records of table."),
+    "R124": FaultKind(
+        'het themabestand "{name}.yaml" ontbreekt.', "Maak het bestand, of haal het thema weg uit rulebook.yaml."
+    ),
+    "R125": FaultKind(
+        'dit bestand heet "{name}", maar het thema heet "{theme}".', "Geef bestand en thema dezelfde naam."
+    ),
+    "R126": FaultKind(
+        'het bestand "{name}.yaml" staat niet in rulebook.yaml.',
+        "Zet het bij themes, of haal het bestand weg. Wat niet wordt gelezen, wordt niet getoetst.",
+    ),
+    "R127": FaultKind('"{name}" moet op precies één manier worden berekend.', "Kies een van: {ways}."),
+    "R128": FaultKind(
+        '"{way}" kan niet rekenen met "{name}", dat van de soort {type} is.',
+        "Nodig is: {wanted}. Verstreken uren, kalenderdagen en maanden zijn verschillende dingen.",
+    ),
+    "R129": FaultKind(
+        '"{way}" telt over een lijst, maar "{name}" is geen veld van een lijst.', "Noem een veld van een lijst."
+    ),
+    "R130": FaultKind('"{name}" wordt met zichzelf berekend.', "Haal de kring weg."),
+    "R131": FaultKind(
+        "een norm heeft for_each of some, niet allebei.",
+        "for_each: de norm geldt voor elk onderdeel. some: één goed onderdeel is genoeg.",
+    ),
+    "R132": FaultKind('de norm "{name}" eist niets.', "Voeg clauses, compose of judge toe."),
+    "R133": FaultKind(
+        "de norm houdt op te gelden voordat hij begint.",
+        "Controleer from en to; to is de eerste dag waarop de norm niet meer geldt.",
+    ),
+    "R134": FaultKind(
+        '"compose" en "some" passen niet bij elkaar: {why}.',
+        "De leden van een samengestelde norm over een lijst gebruiken some met dezelfde lijst, of geen lijst.",
+    ),
+    # -- L: what a lawyer would miss ----------------------------------------------------------------------------------
+    "L201": FaultKind(
+        "norm {norm} heeft geen bron.", "Noem onder source het artikel of document waar de norm op rust."
+    ),
+    "L202": FaultKind(
+        'de bron "{source}" van {norm} staat in geen bronblad.',
+        "Noem een vindplaats die in seeds/ staat, of vul het bronblad aan.",
+    ),
+    "L203": FaultKind(
+        'geen norm gebruikt de vraag "{name}".',
+        "Gebruik de vraag in een norm, of haal haar weg. Wie invult, wil weten waarvoor.",
+    ),
+    "L204": FaultKind(
+        'norm {norm} leest "{name}", maar die vraag wordt niet altijd gesteld als de norm geldt: {story}.',
+        "Verruim ask_if van de vraag, of beperk applies_if van de norm.",
+    ),
+    "L205": FaultKind(
+        'of "{name}" wordt gevraagd, hangt af van zichzelf: {cycle}.', "Haal de kring uit ask_if of derive."
+    ),
+    "L206": FaultKind(
+        "tussen twee versies van {norm} zit een gat: van {start} tot {end} geldt er geen.",
+        "Laat from van de ene versie gelijk zijn aan to van de andere.",
+    ),
+    "L207": FaultKind("twee versies van {norm} gelden tegelijk vanaf {start}.", "Geef de oudste versie een to."),
+    "L208": FaultKind(
+        'norm {norm} heeft geen voorbeeld met de uitkomst "{outcome}".',
+        "Schrijf een uitgewerkt voorbeeld; het is de toets van de norm.",
+    ),
+    "L209": FaultKind(
+        'voorbeeld "{example}" van {norm} geeft "{found}" en niet "{expected}".',
+        "Verbeter de norm of het voorbeeld: een van de twee klopt niet.",
+    ),
+    "L210": FaultKind(
+        "normen verwijzen in een kring naar elkaar: {cycle}.", "Haal de kring uit compose of same_fact_as."
+    ),
+    "L211": FaultKind(
+        'norm {norm} zegt bij "{outcome}" niet wat er nodig is.', "Voeg remedy toe, bij de clausule of bij de norm."
+    ),
+    # -- S: a self-report ---------------------------------------------------------------------------------------------
+    "S301": FaultKind('"{key}" kan hier niet staan.', "Hier kunnen staan: {allowed}."),
+    "S302": FaultKind(
+        "de peildatum ontbreekt.",
+        "Vul bij peildatum in op welke dag de antwoorden kloppen, of geef de dag mee met --on.",
+    ),
+    "S303": FaultKind('de vraag "{name}" bestaat niet.', "Gebruik de namen uit een blanco formulier (vbm new)."),
+    "S304": FaultKind(
+        'het antwoord op "{name}" heeft de verkeerde vorm: hier hoort {wanted}.',
+        "Kijk bij deze vraag in een blanco formulier (vbm new).",
+    ),
+    "S305": FaultKind(
+        '"{key}" hoort niet bij een antwoord.', "Bij een antwoord kunnen staan: antwoord, bewijs, toelichting."
+    ),
+    "S306": FaultKind('"{word}" is geen antwoord op "{name}".', "Kies een van: {options}."),
+    "S307": FaultKind('{number} kan niet bij "{name}".', "Het getal moet ten minste {minimum}{maximum} zijn."),
+    "S308": FaultKind('"{key}" is geen onderdeel van "{name}".', "De onderdelen zijn: {allowed}."),
+    "S310": FaultKind('"{word}" is geen ja of nee.', "Vul in: ja of nee. Weet u het niet, vul dan in: weet ik niet"),
+    "S311": FaultKind('"{word}" is geen heel getal.', "Vul een heel getal van 0 of meer in, zonder punten of woorden."),
+    "S312": FaultKind('"{word}" is geen getal.', "Vul een getal in, bijvoorbeeld 3 of 2,5."),
+    "S313": FaultKind('"{word}" is geen datum.', "Schrijf de datum als 2025-12-31 of 31-12-2025."),
+    "S314": FaultKind(
+        '"{word}" is geen datum met tijd.',
+        "Schrijf bijvoorbeeld 2025-05-01 20:10. Gebeurde het niet, vul dan in: geen. Is het nog bezig: loopt nog",
+    ),
+    "S315": FaultKind(
+        'het uur van "{word}" kwam die nacht twee keer voor, want de klok ging terug.',
+        'Zet erachter welk uur het was: "+02:00" voor de zomertijd of "+01:00" voor de wintertijd.',
+    ),
+    "S316": FaultKind(
+        '"{word}" heeft niet bestaan, want de klok ging dat uur vooruit.',
+        'Controleer de tijd, of zet erachter welke tijd is gebruikt: "+01:00" of "+02:00".',
+    ),
+    "S317": FaultKind('"{word}" is geen tijdsduur.', "Schrijf bijvoorbeeld 3 uur, 45 min of 3 uur 45 min."),
+    "S318": FaultKind('"{word}" is geen aantal van een totaal.', "Schrijf bijvoorbeeld 4 van 5."),
+    "S319": FaultKind(
+        '"{word}": {count} is meer dan het totaal van {total}.',
+        "Het eerste getal telt mee in het tweede. Draai ze om of verbeter ze.",
+    ),
+    "S320": FaultKind(
+        "dit is geen zelfrapportage.", "Een zelfrapportage begint met: zelfrapportage: 1. Maak er een met vbm new."
+    ),
+    "S321": FaultKind("de periode eindigt voordat zij begint.", "Controleer van en tot_en_met."),
+    "S322": FaultKind(
+        'versie "{version}" van de zelfrapportage is niet bekend.', "Deze versie van vbm leest versie {known}."
+    ),
+    "S323": FaultKind(
+        '"{word}" past niet bij de andere antwoorden van "{name}".',
+        'Vul "geen" in als enig antwoord, of noem elk onderdeel.',
+    ),
+    # -- C: a CSV file that a self-report names ------------------------------------------------------------------------
+    "C401": FaultKind(
+        'het bestand "{path}" ligt buiten de map van de zelfrapportage.',
+        "Zet het CSV-bestand in dezelfde map en noem alleen de naam.",
+    ),
+    "C402": FaultKind(
+        "bij een zelfrapportage van standaardinvoer kan geen CSV-bestand worden gelezen.",
+        "Geef de zelfrapportage als bestand op.",
+    ),
+    "C403": FaultKind('de kolom "{column}" hoort niet bij "{name}".', "De kolommen zijn: {allowed}."),
+    "C404": FaultKind(
+        "deze rij heeft {found} cellen; de eerste rij heeft er {expected}.",
+        "Controleer de scheidingstekens en aanhalingstekens in deze rij.",
+    ),
+    "C405": FaultKind('de kolom "{column}" staat er twee keer.', "Laat er één staan."),
+    "C406": FaultKind("dit CSV-bestand is niet te lezen: {why}.", "Sla het opnieuw op als CSV met komma of puntkomma."),
+}

@@ -1,0 +1,70 @@
+"""The tree of a file: mappings, lists and words, each with the place where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file: line and column count from 1, ``width`` in characters; line 0 is the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    width: int = 1
+    source_line: str = field(default="", compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One word, number or text as it was written. ``quoted`` tells that the writer put it between quotes."""
+
+    text: str
+    place: Place
+    quoted: bool = False
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing was filled in: an empty place, ``null`` or ``~`` without quotes."""
+        return not self.quoted and self.text in {"", "null", "~"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes in the order of the file."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Pairs of a key and a node, in the order of the file. Keys are unique."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """Give the node under ``key``, or ``None``."""
+        for name, node in self.pairs:
+            if name.text == key:
+                return node
+        return None
+
+    def key(self, key: str) -> Scalar | None:
+        """Give the key itself, with its place, or ``None``."""
+        for name, _ in self.pairs:
+            if name.text == key:
+                return name
+        return None
+
+    def __iter__(self) -> Iterator[tuple[Scalar, Node]]:
+        return iter(self.pairs)
+
+
+Node = Scalar | Sequence | Mapping

@@ -1,0 +1,87 @@
+"""Reading the text of a file within limits: size, encoding, and what a file is."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from compliance.files.fault import FaultyFile, fault
+from compliance.files.node import Place
+
+MAX_BYTES = 5_000_000
+"""A self-report of a large location is some 100 kB; a register export of 10,000 events about 1 MB."""
+
+STDIN = "-"
+
+
+def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """Read the file at ``path``, or standard input for ``-``, and never more than ``max_bytes``.
+
+    Raises ``FaultyFile`` with F001 (not found), F002 (a folder), F003 (not readable), F004 (too large) or
+    F005 (empty).
+    """
+    place = Place(name_of(path))
+    try:
+        if path == STDIN:
+            data = sys.stdin.buffer.read(max_bytes + 1)
+        else:
+            if not Path(path).exists():
+                raise FaultyFile([fault("F001", place)])
+            if Path(path).is_dir():
+                raise FaultyFile([fault("F002", place)])
+            if not Path(path).is_file():
+                raise FaultyFile([fault("F003", place, why="het is geen gewoon bestand")])
+            with Path(path).open("rb") as stream:
+                data = stream.read(max_bytes + 1)
+    except (OSError, ValueError) as error:
+        why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+        raise FaultyFile([fault("F003", place, why=why)]) from error
+    if len(data) > max_bytes:
+        raise FaultyFile([fault("F004", place, limit=f"{max_bytes / 1_000_000:g}")])
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise FaultyFile([fault("F005", place)])
+    return data
+
+
+def decode(data: bytes, path: str) -> str:
+    """Give the text of ``data``, which must be UTF-8 (with or without byte order mark), with ``\\n`` line ends.
+
+    Raises ``FaultyFile`` with F006 (not UTF-8) or F007 (a control character that no text holds).
+    """
+    name = name_of(path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        raise FaultyFile([fault("F006", Place(name, line, column))]) from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        for column, character in enumerate(line_text, start=1):
+            if unprintable(character):
+                place = Place(name, number, column)
+                raise FaultyFile([fault("F007", place, number=f"U+{ord(character):04X}")])
+    return text
+
+
+def unprintable(character: str) -> bool:
+    """Whether a character is one that YAML and a printed page cannot hold (control codes, surrogates)."""
+    code = ord(character)
+    return (
+        (code < 0x20 and character != "\t")
+        or 0x7F <= code <= 0x9F
+        or 0xD800 <= code <= 0xDFFF
+        or code in {0xFEFF, 0xFFFE, 0xFFFF, 0x2028, 0x2029}
+    )
+
+
+def name_of(path: str) -> str:
+    """Give the name by which a file is called in messages."""
+    return "standaardinvoer" if path == STDIN else path
+
+
+def digest(data: bytes) -> str:
+    """Give ``sha256:`` and the hexadecimal digest of ``data``."""
+    return "sha256:" + hashlib.sha256(data).hexdigest()

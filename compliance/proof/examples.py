@@ -1,0 +1,83 @@
+"""Worked examples: each is run through the engine, and must give the outcome that a person wrote down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from compliance.assessment.assess import assess
+from compliance.assessment.result import Assessment, NormResult
+from compliance.files.fault import Fault, FaultyFile, fault
+from compliance.files.node import Mapping, Node, Scalar, Sequence
+from compliance.rulebook.model import Example, Model, Norm, Rulebook
+from compliance.selfreport.model import Period, SelfReport
+from compliance.selfreport.reader import read_given
+
+
+class ExampleResult(Model):
+    """What came of one worked example."""
+
+    norm: Norm
+    example: Example
+    position: int
+    result: NormResult
+    assessment: Assessment
+
+    @property
+    def right(self) -> bool:
+        """Whether the outcome, and the severity where one is expected, is what was written down."""
+        same_severity = self.example.severity in {None, self.result.severity}
+        return self.result.outcome is self.example.expect and same_severity
+
+
+def self_report_of(given: object, rulebook: Rulebook, day: date) -> SelfReport:
+    """Make a self-report from the answers of an example; its period is the one day ``day``.
+
+    ``given`` is a node of a rule file. Raises ``FaultyFile`` when an answer does not fit its question.
+    """
+    if not isinstance(given, Mapping | Scalar | Sequence):
+        raise TypeError(given)
+    node: Node = given
+    faults: list[Fault] = []
+    answers = read_given(node, rulebook.questions(), faults)
+    if faults:
+        raise FaultyFile(faults)
+    return SelfReport(
+        source=node.place.file,
+        digest="",
+        answers=answers,
+        reference_date=day,
+        period=Period(day, day),
+    )
+
+
+def run_example(norm: Norm, position: int, rulebook: Rulebook) -> ExampleResult:
+    """Run one worked example of a norm. Raises ``FaultyFile`` when its answers cannot be read."""
+    example = norm.examples[position]
+    report = self_report_of(example.given, rulebook, example.on or norm.in_force.start)
+    assessment = assess(rulebook, report)
+    result = assessment.norm(norm.id)
+    assert result is not None  # noqa: S101 - the full profile holds every norm
+    return ExampleResult(norm=norm, example=example, position=position, result=result, assessment=assessment)
+
+
+def run_examples(rulebook: Rulebook) -> Iterator[ExampleResult | Fault]:
+    """Run every worked example of a rulebook; a fault comes in the place of one that cannot be read."""
+    for norm in rulebook.norms():
+        for position in range(len(norm.examples)):
+            try:
+                yield run_example(norm, position, rulebook)
+            except FaultyFile as error:
+                yield from error.faults
+
+
+def example_faults(rulebook: Rulebook) -> Iterator[Fault]:
+    """Give a fault for each worked example that cannot be read or that gives another outcome (L209)."""
+    for ran in run_examples(rulebook):
+        if isinstance(ran, Fault):
+            yield ran
+        elif not ran.right:
+            place = rulebook.place(f"{ran.norm.key}#{ran.position}")
+            expected = ran.example.expect + (f" {ran.example.severity}" if ran.example.severity else "")
+            found = ran.result.outcome + (f" {ran.result.severity}" if ran.example.severity else "")
+            yield fault("L209", place, example=ran.example.name, norm=ran.norm.id, found=found, expected=expected)

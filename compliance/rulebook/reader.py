@@ -1,0 +1,151 @@
+"""Reading a rulebook: a folder with ``rulebook.yaml`` and one file a theme, all faults at once."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from compliance.files.fault import Fault, FaultyFile, fault
+from compliance.files.node import Node, Place
+from compliance.files.shipped import shipped_folder
+from compliance.files.text import decode, read_bytes
+from compliance.files.yaml_file import read_yaml
+from compliance.rulebook.model import Frame, Rulebook, Theme
+from compliance.rulebook.questions import check_derived, check_question, qualified
+from compliance.rulebook.resolver import Resolver
+from compliance.rulebook.shape import node_at, read_shape
+from compliance.rulebook.vocabulary import Vocabulary
+
+FRAME = "rulebook.yaml"
+
+
+class RuleFile:
+    """One theme file with its nodes, while the rulebook is being read."""
+
+    def __init__(self, theme: Theme, node: Node) -> None:
+        self.theme = theme
+        self.node = node
+
+    def at(self, *path: int | str) -> Node:
+        """Give the node at ``path``, or the node of the whole file."""
+        return node_at(self.node, path) or self.node
+
+
+def load_rulebook(folder: Path | str | None = None) -> Rulebook:
+    """Read and check the rulebook in ``folder``; without it, the rulebook that comes with the program.
+
+    Gives a ``Rulebook`` whose conditions are typed expressions. Raises ``FaultyFile`` with every fault of the
+    language (F and R codes) in all its files, sorted by file and line.
+    """
+    base = Path(folder) if folder is not None else shipped_folder("rules")
+    faults: list[Fault] = []
+    sources: dict[str, bytes] = {}
+    frame_node = _read(base, FRAME, sources, faults)
+    frame = read_shape(frame_node, Frame, faults) if frame_node else None
+    if frame is None or frame_node is None:
+        raise FaultyFile(faults)
+    files = _theme_files(base, frame, frame_node, sources, faults)
+    if faults:
+        raise FaultyFile(faults)
+    themes = _resolve(files, frame, frame_node, faults)
+    if faults:
+        raise FaultyFile(faults)
+    return Rulebook(frame=frame, themes=tuple(themes), digest=_digest(sources), places=_places(files))
+
+
+def _read(base: Path, name: str, sources: dict[str, bytes], faults: list[Fault]) -> Node | None:
+    path = str(base / name)
+    try:
+        sources[name] = read_bytes(path)
+        return read_yaml(decode(sources[name], path), path)
+    except FaultyFile as error:
+        faults.extend(error.faults)
+        return None
+
+
+def _theme_files(
+    base: Path, frame: Frame, frame_node: Node, sources: dict[str, bytes], faults: list[Fault]
+) -> list[RuleFile]:
+    files: list[RuleFile] = []
+    for index, name in enumerate(frame.themes):
+        place = (node_at(frame_node, ("themes", index)) or frame_node).place
+        if not (base / f"{name}.yaml").is_file():
+            faults.append(fault("R124", place, name=name))
+            continue
+        node = _read(base, f"{name}.yaml", sources, faults)
+        theme = read_shape(node, Theme, faults) if node else None
+        if theme is None or node is None:
+            continue
+        if theme.theme != name:
+            faults.append(fault("R125", (node_at(node, ("theme",)) or node).place, name=name, theme=theme.theme))
+        files.append(RuleFile(theme, node))
+    for stray in sorted(base.glob("*.yaml")):
+        if stray.name != FRAME and stray.stem not in frame.themes:
+            faults.append(fault("R126", Place(str(stray)), name=stray.stem))
+    return files
+
+
+def _resolve(files: list[RuleFile], frame: Frame, frame_node: Node, faults: list[Fault]) -> list[Theme]:
+    themes = [file.theme.model_copy(update={"questions": qualified(file.theme.questions)}) for file in files]
+    seen: dict[str, Place] = {}
+    for file, theme in zip(files, themes, strict=True):
+        for index, question in enumerate(theme.questions):
+            check_question(question, file.at("questions", index), seen, faults)
+        for index, value in enumerate(theme.derive):
+            check_derived(value, file.at("derive", index), seen, faults)
+    vocabulary = Vocabulary(
+        (question for theme in themes for question in theme.questions),
+        (value for theme in themes for value in theme.derive),
+    )
+    resolver = Resolver(vocabulary, {norm.id for theme in themes for norm in theme.norms}, faults)
+    resolved = [
+        theme.model_copy(
+            update={
+                "questions": tuple(
+                    resolver.question(one, file.at("questions", i)) for i, one in enumerate(theme.questions)
+                ),
+                "derive": tuple(resolver.derived(one, file.at("derive", i)) for i, one in enumerate(theme.derive)),
+                "consistency": tuple(
+                    resolver.consistency(one, file.at("consistency", i)) for i, one in enumerate(theme.consistency)
+                ),
+                "norms": tuple(
+                    resolver.norm(one.model_copy(update={"theme": theme.theme}), file.at("norms", i))
+                    for i, one in enumerate(theme.norms)
+                ),
+            }
+        )
+        for file, theme in zip(files, themes, strict=True)
+    ]
+    for index, profile in enumerate(frame.profiles):
+        for position, norm_id in enumerate(profile.norms):
+            resolver.norm_id(norm_id, node_at(frame_node, ("profiles", index, "norms", position)) or frame_node)
+    return resolved
+
+
+def _places(files: list[RuleFile]) -> dict[str, Place]:
+    places = {}
+    for file in files:
+        for index, norm in enumerate(file.theme.norms):
+            places[norm.key] = file.at("norms", index, "id").place
+            for position in range(len(norm.examples)):
+                places[f"{norm.key}#{position}"] = file.at("norms", index, "examples", position, "name").place
+            for position in range(len(norm.source)):
+                places[f"{norm.key}/{norm.source[position]}"] = file.at("norms", index, "source", position).place
+            for position in range(len(norm.clauses)):
+                places[f"{norm.key}:{position}"] = file.at("norms", index, "clauses", position).place
+        for index, question in enumerate(file.theme.questions):
+            places[question.id] = file.at("questions", index, "id").place
+            for position, inner in enumerate(question.fields):
+                places[f"{question.id}.{inner.id}"] = file.at("questions", index, "fields", position, "id").place
+        for index, value in enumerate(file.theme.derive):
+            places[value.id] = file.at("derive", index, "id").place
+    return places
+
+
+def _digest(sources: dict[str, bytes]) -> str:
+    whole = hashlib.sha256()
+    for name in sorted(sources):
+        data = sources[name].replace(b"\r\n", b"\n")
+        whole.update(f"{name}\0{len(data)}\0".encode())
+        whole.update(data)
+    return "sha256:" + whole.hexdigest()

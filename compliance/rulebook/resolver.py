@@ -1,0 +1,177 @@
+"""Resolving: names in norms, questions and computed values become typed expressions that are known to fit."""
+
+from __future__ import annotations
+
+from compliance.files.fault import Fault, fault, nearest_name
+from compliance.files.node import Mapping, Node, Place, Scalar
+from compliance.rulebook.answer_type import AnswerType
+from compliance.rulebook.conditions import ConditionReader
+from compliance.rulebook.expression import Expression
+from compliance.rulebook.model import Clause, Consistency, Derived, Norm, Question
+from compliance.rulebook.shape import node_at
+from compliance.rulebook.vocabulary import Vocabulary
+
+_NUMBERS = {AnswerType.NUMBER, AnswerType.DECIMAL}
+_DAYS = {AnswerType.DATE, AnswerType.INSTANT}
+
+
+class Resolver:
+    """Resolves the parts of a rulebook against its vocabulary; faults go to ``faults``."""
+
+    def __init__(self, vocabulary: Vocabulary, norm_ids: set[str], faults: list[Fault]) -> None:
+        self.vocabulary = vocabulary
+        self.norm_ids = norm_ids
+        self.faults = faults
+
+    def condition(self, node: Node, key: str, scope: str | None) -> Expression | None:
+        """Read the condition under ``key`` of a mapping."""
+        inner = node_at(node, (key,))
+        return ConditionReader(self.vocabulary, self.faults, scope).read(inner)
+
+    def question(self, question: Question, node: Node, scope: str | None = None) -> Question:
+        """Resolve the ``ask_if`` of a question and of its fields."""
+        fields = tuple(
+            self.question(inner, node_at(node, ("fields", index)) or node, question.id)
+            for index, inner in enumerate(question.fields)
+        )
+        counted = question.counted_from
+        if counted is not None:
+            self.list_name(counted.list, node, "counted_from")
+            inner = node_at(node, ("counted_from",)) or node
+            conditions = {key: self.condition(inner, key, counted.list) for key in ("where", "among")}
+            counted = counted.model_copy(update=conditions)
+        return question.model_copy(
+            update={"ask_if": self.condition(node, "ask_if", scope), "fields": fields, "counted_from": counted}
+        )
+
+    def derived(self, value: Derived, node: Node) -> Derived:
+        """Resolve a computed value and check that its inputs are of the right type (R128)."""
+        if value.each is not None:
+            self.list_name(value.each, node, "each")
+        where = None
+        if value.count_of is not None:
+            self.list_name(value.count_of, node, "count_of")
+            where = self.condition(node, "where", value.count_of)
+        for key in ("sum_of", "maximum_of", "minimum_of"):
+            name = getattr(value, key)
+            if name is not None:
+                self._input(value, name, _NUMBERS, node, key, scope=None, over_records=True)
+        if value.elapsed:
+            self._span(value, node, "elapsed", {AnswerType.INSTANT})
+        if value.days:
+            self._span(value, node, "days", {AnswerType.DATE})
+        if value.whole_years:
+            self._span(value, node, "whole_years", _DAYS)
+        if value.months_after:
+            self._input(value, value.months_after.date, {AnswerType.DATE}, node, "months_after", scope=value.each)
+        for name in value.linear or {}:
+            self._input(value, name, {AnswerType.NUMBER}, node, "linear", scope=value.each)
+        if value.longest_gap:
+            gap = value.longest_gap
+            for name in (gap.start, gap.end):
+                self._input(value, name, {AnswerType.INSTANT}, node, "longest_gap", scope=value.each)
+            self._input(value, gap.moments, {AnswerType.INSTANTS}, node, "longest_gap", scope=value.each)
+        return value.model_copy(update={"where": where})
+
+    def _span(self, value: Derived, node: Node, key: str, kinds: set[AnswerType]) -> None:
+        span = getattr(value, key)
+        for name in (span.start, span.end):
+            self._input(value, name, kinds, node, key, scope=value.each)
+
+    def _input(  # noqa: PLR0913 - the place, the name and what it must be
+        self,
+        value: Derived,
+        name: str,
+        kinds: set[AnswerType],
+        node: Node,
+        key: str,
+        *,
+        scope: str | None,
+        over_records: bool = False,
+    ) -> None:
+        place = _place(node, key)
+        field = self.vocabulary.get(name)
+        if field is None:
+            self.faults.append(fault("R111", place, nearest=nearest_name(name, self.vocabulary.fields), name=name))
+            return
+        wrong_days = field.calendar_days and key != "linear"
+        if field.type not in kinds or wrong_days:
+            wanted = " of ".join(sorted(kinds))
+            self.faults.append(fault("R128", place, way=key, name=name, type=field.type, wanted=wanted))
+        if over_records and field.scope is None:
+            self.faults.append(fault("R129", place, way=key, name=name))
+        if not over_records and field.scope not in {None, scope}:
+            self.faults.append(fault("R115", place, name=name, list=field.scope))
+        if name == value.id:
+            self.faults.append(fault("R130", place, name=name))
+
+    def list_name(self, name: str, node: Node, key: str) -> None:
+        """Check that ``name`` is a record list or a table (R123)."""
+        if name not in self.vocabulary.lists():
+            near = nearest_name(name, self.vocabulary.lists())
+            self.faults.append(fault("R123", _place(node, key), nearest=near, name=name))
+
+    def norm_id(self, name: str, node: Node) -> None:
+        """Check that a norm exists (R122)."""
+        if name not in self.norm_ids:
+            self.faults.append(fault("R122", node.place, nearest=nearest_name(name, self.norm_ids), name=name))
+
+    def consistency(self, value: Consistency, node: Node) -> Consistency:
+        """Resolve a consistency rule."""
+        if value.each is not None:
+            self.list_name(value.each, node, "each")
+        return value.model_copy(update={"require": self.condition(node, "require", value.each)})
+
+    def norm(self, norm: Norm, node: Node) -> Norm:
+        """Resolve a norm: where it applies, its clauses, the norms that it names."""
+        if norm.for_each and norm.some:
+            self.faults.append(fault("R131", _place(node, "some")))
+        for key in ("for_each", "some"):
+            name = getattr(norm, key)
+            if name is not None:
+                self.list_name(name, node, key)
+        for key in ("compose", "same_fact_as"):
+            for index, name in enumerate(getattr(norm, key)):
+                self.norm_id(name, node_at(node, (key, index)) or node)
+        if not norm.clauses and not norm.compose and norm.judge is None:
+            self.faults.append(fault("R132", _place(node, "id"), name=norm.id))
+        if norm.judge and not norm.because:
+            self.faults.append(fault("R121", _place(node, "judge"), key="because", clause="judge"))
+        if norm.in_force.end is not None and norm.in_force.end <= norm.in_force.start:
+            self.faults.append(fault("R133", _place(node, "in_force")))
+        examples = tuple(
+            example.model_copy(update={"given": node_at(node, ("examples", index, "given"))})
+            for index, example in enumerate(norm.examples)
+        )
+        clauses = tuple(
+            self.clause(clause, node_at(node, ("clauses", index)) or node, norm.scope)
+            for index, clause in enumerate(norm.clauses)
+        )
+        applies_if = self.condition(node, "applies_if", norm.scope)
+        return norm.model_copy(update={"applies_if": applies_if, "clauses": clauses, "examples": examples})
+
+    def clause(self, clause: Clause, node: Node, scope: str | None) -> Clause:
+        """Resolve a clause: exactly one of ``require``, ``judge_if`` and ``note_if``, with what belongs to it."""
+        kinds = [key for key in ("require", "judge_if", "note_if") if node_at(node, (key,)) is not None]
+        if len(kinds) != 1:
+            self.faults.append(fault("R120", node.place))
+        for kind in kinds:
+            key = {"require": "otherwise", "judge_if": "because", "note_if": "note"}[kind]
+            if getattr(clause, key) is None:
+                self.faults.append(fault("R121", _place(node, kind), key=key, clause=kind))
+        for index, name in enumerate(clause.same_fact_as):
+            self.norm_id(name, node_at(node, ("same_fact_as", index)) or node)
+        return clause.model_copy(
+            update={key: self.condition(node, key, scope) for key in ("when", "require", "judge_if", "note_if")}
+        )
+
+
+def _place(node: Node, key: str) -> Place:
+    if isinstance(node, Mapping):
+        found = node.get(key)
+        if isinstance(found, Scalar):
+            return found.place
+        name = node.key(key)
+        if name is not None:
+            return name.place
+    return node.place

@@ -1,0 +1,119 @@
+"""The shape of a rule file: from nodes to frozen models, with a fault at the right place for every wrong key."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from compliance.files.fault import Fault, fault, nearest_name
+from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
+
+M = TypeVar("M", bound=BaseModel)
+Path = tuple[int | str, ...]
+
+
+def as_data(node: Node) -> Any:
+    """Give plain data: whole numbers and true/false by their looks, blank as ``None``, all else as text."""
+    match node:
+        case Mapping():
+            return {key.text: as_data(value) for key, value in node}
+        case Sequence():
+            return [as_data(item) for item in node]
+        case Scalar():
+            if node.quoted:
+                return node.text
+            if node.blank:
+                return None
+            if node.text in {"true", "false"}:
+                return node.text == "true"
+            return int(node.text) if re.fullmatch(r"-?\d{1,9}", node.text) else node.text
+
+
+def node_at(node: Node, path: Path) -> Node | None:
+    """Give the node at the end of ``path`` (keys and list indices), or ``None`` when the path leads nowhere."""
+    current: Node | None = node
+    for step in path:
+        if isinstance(current, Mapping):
+            current = current.get(str(step))
+        elif isinstance(current, Sequence) and isinstance(step, int) and step < len(current.items):
+            current = current.items[step]
+        else:
+            return None
+    return current
+
+
+def read_shape(node: Node, model: type[M], faults: list[Fault]) -> M | None:
+    """Check a node against a model. Gives the model, or ``None`` with the faults R101 to R105 added to ``faults``."""
+    try:
+        return model.model_validate(as_data(node))
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            faults.append(_fault(node, model, detail))
+        return None
+
+
+def _fault(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Fault:
+    path = detail["loc"]
+    kind = detail["type"]
+    node = node_at(root, path)
+    if kind == "extra_forbidden":
+        parent = node_at(root, path[:-1])
+        key = parent.key(str(path[-1])) if isinstance(parent, Mapping) else None
+        allowed = _keys(model, path[:-1])
+        place = key.place if key else root.place
+        return fault(
+            "R101", place, nearest=nearest_name(str(path[-1]), allowed), key=path[-1], allowed=", ".join(allowed)
+        )
+    if kind == "missing":
+        place = _nearest_place(root, path[:-1])
+        return fault("R102", place, key=path[-1])
+    place = _word_place(root, path, node)
+    if kind in {"literal_error", "enum"}:
+        allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+        word = node.text if isinstance(node, Scalar) else ""
+        return fault("R103", place, nearest=nearest_name(word, allowed), word=word, allowed=", ".join(allowed))
+    if kind == "string_pattern_mismatch":
+        return fault("R104", place, word=detail["input"])
+    return fault("R105", place, key=next((str(step) for step in reversed(path) if isinstance(step, str)), ""))
+
+
+def _word_place(root: Node, path: Path, node: Node | None) -> Place:
+    if isinstance(node, Scalar) and not node.blank:
+        return node.place
+    parent = node_at(root, path[:-1])
+    key = parent.key(str(path[-1])) if isinstance(parent, Mapping) and path else None
+    return key.place if key else _nearest_place(root, path)
+
+
+def _nearest_place(root: Node, path: Path) -> Place:
+    for length in range(len(path), -1, -1):
+        node = node_at(root, path[:length])
+        if node is not None:
+            return node.place
+    return root.place
+
+
+def _keys(model: type[BaseModel], path: Path) -> list[str]:
+    """Give the keys that are allowed at ``path``, by walking the model's fields."""
+    current: type[BaseModel] | None = model
+    for step in path:
+        if isinstance(step, int) or current is None:
+            continue
+        field = next((one for name, one in current.model_fields.items() if step in {name, one.alias}), None)
+        current = _model_in(field.annotation) if field else None
+    if current is None:
+        return []
+    return [one.alias or name for name, one in current.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _model_in(part)
+        if found:
+            return found
+    return None

@@ -1,0 +1,112 @@
+"""What a location says: typed answers, each with its reason, evidence, note and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from compliance.files.node import Place
+from compliance.rulebook.answer_type import Value
+
+NOWHERE = Place("")
+
+
+class Reason(StrEnum):
+    """Why there is no value. All three are unknown to the logic; the report shows which it was."""
+
+    DOES_NOT_KNOW = "weet ik niet"
+    NOT_RECORDED = "niet vastgelegd"
+    DOES_NOT_SAY = "wil niet zeggen"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question.
+
+    A plain question has a ``value``; a several-of question has ``options`` (one answer an option); a record list or
+    table has ``records``. Where there is none of these, the answer is unknown, with or without a ``reason``.
+    """
+
+    value: Value | None = None
+    reason: Reason | None = None
+    options: tuple[tuple[str, Answer], ...] = ()
+    records: tuple[Record, ...] | None = None
+    evidence: str = ""
+    note: str = ""
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    def option(self, key: str) -> Answer | None:
+        """Give the answer for one option of a several-of question."""
+        return dict(self.options).get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of a list, or one row of a table.
+
+    ``number`` counts from 1; ``key`` is the key of the row (tables only); ``name`` is what a reader calls it.
+    ``answers`` are by full field name.
+    """
+
+    list: str
+    number: int
+    name: str
+    key: str = ""
+    answers: tuple[tuple[str, Answer], ...] = ()
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
+
+    def answer(self, name: str) -> Answer | None:
+        """Give the answer to one field, or ``None``."""
+        for found, answer in self.answers:
+            if found == name:
+                return answer
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The period that counts are about; both days belong to it."""
+
+    start: date | None = None
+    end: date | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether both days are filled in."""
+        return self.start is not None and self.end is not None
+
+
+@dataclass(frozen=True, slots=True)
+class SelfReport:
+    """One self-report of one location, read and typed.
+
+    ``answers`` are by question id, the header questions included. ``digest`` is over the bytes of the file (and of
+    the CSV files that it names). ``reference_date`` is ``None`` where it is not filled in yet; it is never today.
+    """
+
+    source: str
+    digest: str
+    answers: dict[str, Answer]
+    reference_date: date | None = None
+    period: Period = Period()
+    filled_in_by: str = ""
+    rulebook: str = ""
+
+    def answer(self, question: str) -> Answer | None:
+        """Give the answer to a question, or ``None`` when nothing was written."""
+        return self.answers.get(question)
+
+    def text(self, question: str) -> str:
+        """Give the answer to a text question, or an empty string."""
+        found = self.answers.get(question)
+        return str(found.value) if found and isinstance(found.value, str) else ""
+
+    @property
+    def name(self) -> str:
+        """The name of the location, or a placeholder."""
+        return self.text("locatie.naam") or "Naamloze locatie"
+
+    def __iter__(self) -> Iterator[tuple[str, Answer]]:
+        return iter(self.answers.items())

@@ -1,0 +1,186 @@
+"""Reading a self-report, YAML or JSON, into one typed model with every fault at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+
+from compliance.files.fault import Fault, FaultyFile, fault, nearest_name
+from compliance.files.json_file import read_json
+from compliance.files.node import Mapping, Node, Scalar
+from compliance.files.text import decode, digest, name_of, read_bytes
+from compliance.files.yaml_file import read_yaml
+from compliance.rulebook.answer_type import Unreadable, read_date
+from compliance.rulebook.model import Question, Rulebook
+from compliance.selfreport.answers import AnswerReader
+from compliance.selfreport.csv_records import CsvRecords
+from compliance.selfreport.model import Answer, Period, SelfReport
+
+VERSION = "1"
+HEAD = "zelfrapportage"
+KEYS = (HEAD, "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "antwoorden")
+"""The keys of a self-report, in the order in which it is written."""
+
+
+def read_self_report(path: str, rulebook: Rulebook) -> SelfReport:
+    """Read the self-report at ``path`` (``-`` is standard input), YAML or JSON.
+
+    Gives the typed report. Raises ``FaultyFile`` with all faults of the file (F, S and C codes); a file is never
+    half accepted.
+    """
+    return parse_self_report(read_bytes(path), path, rulebook)
+
+
+def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
+    """Read a self-report from bytes; ``path`` is the name for messages and the folder for CSV files."""
+    text = decode(data, path)
+    name = name_of(path)
+    node = read_json(text, name) if text.lstrip()[:1] == "{" and _is_json(text, path) else read_yaml(text, name)
+    faults: list[Fault] = []
+    tables = CsvRecords(path, faults)
+    report = _Report(rulebook, AnswerReader(faults, tables.rows), faults)
+    found = report.read(node, name)
+    if faults or found is None:
+        raise FaultyFile(faults)
+    whole = b"\0".join([data, *tables.read_so_far])
+    return SelfReport(
+        source=name,
+        digest=digest(whole),
+        answers=found.answers,
+        reference_date=found.reference_date,
+        period=found.period,
+        filled_in_by=found.filled_in_by,
+        rulebook=found.rulebook,
+    )
+
+
+def _is_json(text: str, path: str) -> bool:
+    """JSON by its name or by its looks; a YAML file may begin with a brace as well."""
+    if path.lower().endswith((".yaml", ".yml")):
+        return False
+    if path.lower().endswith(".json"):
+        return True
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return text.lstrip()[1:].lstrip()[:1] == '"'
+    return True
+
+
+def read_given(node: Node, rulebook_questions: Iterable[Question], faults: list[Fault]) -> dict[str, Answer]:
+    """Read the answers of a worked example: question ids with their answers, header questions included."""
+    if not isinstance(node, Mapping):
+        faults.append(fault("S304", node.place, name="given", wanted="vragen met antwoorden"))
+        return {}
+    questions = {question.id: question for question in rulebook_questions}
+    return _answers(node, questions, AnswerReader(faults), faults)
+
+
+def _answers(
+    node: Mapping, questions: dict[str, Question], reader: AnswerReader, faults: list[Fault]
+) -> dict[str, Answer]:
+    answers = {}
+    for key, value in node:
+        question = questions.get(key.text)
+        if question is None:
+            faults.append(fault("S303", key.place, nearest=nearest_name(key.text, questions), name=key.text))
+            continue
+        answers[question.id] = reader.read(question, value)
+    return answers
+
+
+class _Report:
+    """The parts of one self-report while it is being read."""
+
+    def __init__(self, rulebook: Rulebook, reader: AnswerReader, faults: list[Fault]) -> None:
+        self.reader = reader
+        self.faults = faults
+        questions = {question.id: question for question in rulebook.questions()}
+        self.header = {name: question for name, question in questions.items() if question.header}
+        self.questions = {name: question for name, question in questions.items() if not question.header}
+
+    def read(self, node: Node, source: str) -> SelfReport | None:
+        if not isinstance(node, Mapping) or node.get(HEAD) is None:
+            self.faults.append(fault("S320", node.place))
+            return None
+        for key, _ in node:
+            if key.text not in KEYS:
+                hint = "Zet vragen onder antwoorden. " if key.text in self.questions else ""
+                allowed = f"{', '.join(KEYS)}. {hint}".rstrip(" .")
+                self.faults.append(
+                    fault("S301", key.place, nearest=nearest_name(key.text, KEYS), key=key.text, allowed=allowed)
+                )
+        head = node.get(HEAD)
+        if not isinstance(head, Scalar) or head.text != VERSION:
+            word = head.text if isinstance(head, Scalar) else "?"
+            self.faults.append(fault("S322", (head or node).place, version=word, known=VERSION))
+            return None
+        answers = self._location(node.get("locatie"))
+        given = node.get("antwoorden")
+        if isinstance(given, Mapping):
+            answers |= _answers(given, self.questions, self.reader, self.faults)
+        elif given is not None and not (isinstance(given, Scalar) and given.blank):
+            self.faults.append(fault("S304", given.place, name="antwoorden", wanted="vragen met antwoorden"))
+        return SelfReport(
+            source=source,
+            digest="",
+            answers=answers,
+            reference_date=self._date(node.get("peildatum"), "peildatum"),
+            period=self._period(node.get("periode")),
+            filled_in_by=self._text(node.get("ingevuld_door"), "ingevuld_door"),
+            rulebook=self._text(node.get("regelboek"), "regelboek"),
+        )
+
+    def _location(self, node: Node | None) -> dict[str, Answer]:
+        if node is None or (isinstance(node, Scalar) and node.blank):
+            return {}
+        local = {question.local: question for question in self.header.values()}
+        if not isinstance(node, Mapping):
+            self.faults.append(fault("S304", node.place, name="locatie", wanted=", ".join(local)))
+            return {}
+        answers = {}
+        for key, value in node:
+            question = local.get(key.text)
+            if question is None:
+                near = nearest_name(key.text, local)
+                self.faults.append(fault("S301", key.place, nearest=near, key=key.text, allowed=", ".join(local)))
+                continue
+            answers[question.id] = self.reader.read(question, value)
+        return answers
+
+    def _period(self, node: Node | None) -> Period:
+        if node is None or (isinstance(node, Scalar) and node.blank):
+            return Period()
+        if not isinstance(node, Mapping):
+            self.faults.append(fault("S304", node.place, name="periode", wanted="van en tot_en_met"))
+            return Period()
+        for key, _ in node:
+            if key.text not in {"van", "tot_en_met"}:
+                near = nearest_name(key.text, ("van", "tot_en_met"))
+                self.faults.append(fault("S301", key.place, nearest=near, key=key.text, allowed="van, tot_en_met"))
+        period = Period(self._date(node.get("van"), "van"), self._date(node.get("tot_en_met"), "tot_en_met"))
+        if period.start and period.end and period.end < period.start:
+            end = node.get("tot_en_met")
+            self.faults.append(fault("S321", (end or node).place))
+        return period
+
+    def _date(self, node: Node | None, name: str) -> date | None:
+        if node is None or (isinstance(node, Scalar) and (node.blank or not node.text.strip())):
+            return None
+        if not isinstance(node, Scalar):
+            self.faults.append(fault("S304", node.place, name=name, wanted="een datum"))
+            return None
+        try:
+            return read_date(node.text)
+        except Unreadable as error:
+            self.faults.append(fault(error.code, node.place, **error.words))
+            return None
+
+    def _text(self, node: Node | None, name: str) -> str:
+        if node is None:
+            return ""
+        if not isinstance(node, Scalar):
+            self.faults.append(fault("S304", node.place, name=name, wanted="gewone tekst"))
+            return ""
+        return "" if node.blank else node.text.strip()
