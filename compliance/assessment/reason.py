@@ -77,7 +77,9 @@ def margin(step: Step, vocabulary: Vocabulary) -> str:
     too_much = fact.value - leaf.constant  # type: ignore[operator]  # both are sizes of one kind: the reader saw to it
     if leaf.operator is Operator.AT_LEAST:
         too_much = -too_much
-    if not too_much or (leaf.constant == 0 and leaf.operator is Operator.AT_MOST):
+    # "1 more than 0" and "1 less than 1" say nothing that the answer does not say already.
+    none_or_some = {Operator.AT_MOST: 0, Operator.AT_LEAST: 1}[leaf.operator]
+    if not too_much or leaf.constant == none_or_some:
         return ""
     if hasattr(too_much, "total_seconds"):
         size, limit = duration_text(abs(too_much)), duration_text(leaf.constant)  # type: ignore[arg-type]  # a duration

@@ -20,19 +20,19 @@ CATALOGUE: dict[str, FaultKind] = {
     # -- F: the file as such ------------------------------------------------------------------------------------------
     "F001": FaultKind("dit bestand bestaat niet.", "Controleer de naam en de map."),
     "F002": FaultKind("dit is een map, geen bestand.", "Noem een bestand in die map."),
-    "F003": FaultKind("dit bestand kan niet worden gelezen: {why}.", "Controleer of u het bestand mag openen."),
+    "F003": FaultKind("dit bestand kan niet worden gelezen: {why}.", "Controleer of u het bestand zelf kunt openen."),
     "F004": FaultKind(
         "dit bestand is te groot.",
         "Een bestand mag hoogstens {limit} MB zijn. Splits het, of haal weg wat er niet in hoort.",
     ),
-    "F005": FaultKind("dit bestand is leeg.", "Maak een nieuw bestand met: vbm new"),
+    "F005": FaultKind("dit bestand is leeg.", "Vul het in. Een nieuwe, lege zelfrapportage maakt u met: vbm new"),
     "F006": FaultKind(
         "dit bestand is geen tekst in UTF-8.",
         'Sla het op als tekst met codering "UTF-8". Een Excel- of Word-bestand werkt hier niet.',
     ),
     "F007": FaultKind(
         "hier staat een teken dat niet in tekst hoort ({number}).",
-        "Haal het teken weg; het is vaak onzichtbaar meegekomen met kopiëren.",
+        "Haal het teken weg. Vaak is het bij kopiëren meegekomen en is het niet te zien.",
     ),
     "F010": FaultKind("dit bestand is niet te lezen: {why}.", "Kijk naar deze regel en de regel erboven."),
     "F011": FaultKind(
@@ -40,11 +40,11 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "F012": FaultKind(
         "ankers (&), verwijzingen (*) en samenvoegingen (<<) mogen hier niet.",
-        "Schrijf voluit wat er moet staan. Begint een tekst met & of *, zet hem dan tussen aanhalingstekens.",
+        "Schrijf voluit wat er moet staan, of zet een tekst die zo begint tussen aanhalingstekens.",
     ),
     "F013": FaultKind(
-        "een type met een uitroepteken (!) mag hier niet.",
-        "Haal het weg. Begint een tekst met !, zet hem dan tussen aanhalingstekens.",
+        "een woord dat met een uitroepteken (!) begint, mag hier niet zonder aanhalingstekens.",
+        "Haal het weg, of zet de tekst tussen aanhalingstekens.",
     ),
     "F014": FaultKind("dit bestand is te diep genest.", "Er mogen hoogstens {limit} lagen in elkaar zitten."),
     "F015": FaultKind("dit bestand heeft te veel onderdelen.", "Er mogen er hoogstens {limit} zijn."),
@@ -52,24 +52,21 @@ CATALOGUE: dict[str, FaultKind] = {
         "hier begint een tweede document in hetzelfde bestand.",
         "Haal de regel met drie streepjes weg, of maak er twee bestanden van.",
     ),
-    "F017": FaultKind("een naam moet een enkel woord zijn.", "Schrijf de naam voor de dubbele punt als gewone tekst."),
+    "F017": FaultKind("hier staat een lijst waar een naam hoort.", "Zet voor de dubbele punt één naam."),
     # -- R: the language of rule files --------------------------------------------------------------------------------
     "R101": FaultKind('de sleutel "{key}" bestaat hier niet.', "Hier kunnen staan: {allowed}."),
     "R102": FaultKind('de sleutel "{key}" ontbreekt.', "Vul hem in; zonder kan dit deel niet werken."),
     "R103": FaultKind('het woord "{word}" is hier niet bekend.', "Kies een van: {allowed}."),
     "R104": FaultKind(
-        '"{word}" is geen goede naam.',
-        "Een vraag heet bijvoorbeeld kamerdeuren.op_slot, een norm JW-6.2.4-3-MANDATORY.",
+        '"{word}" kan geen naam zijn.',
+        "Een vraag heet bijvoorbeeld kamerdeuren.op_slot (kleine letters), een norm JW-6.2.4-3-MANDATORY.",
     ),
-    "R105": FaultKind(
-        'de waarde van "{key}" is van de verkeerde soort.',
-        "Kijk in de taalbeschrijving wat hier hoort: tekst, getal, datum, lijst of sleutels.",
-    ),
+    "R105": FaultKind('bij "{key}" staat iets van de verkeerde soort.', "Hier hoort {wanted}."),
     "R106": FaultKind(
         'de naam "{name}" bestaat al; de eerste staat op regel {line}.', "Geef een van de twee een andere naam."
     ),
     "R107": FaultKind(
-        'een vraag van de soort {type} heeft "{key}" nodig.', "Voeg het toe, of kies een andere soort vraag."
+        'een vraag van de soort {type} heeft "{key}" nodig.', "Voeg die sleutel toe, of kies een andere soort vraag."
     ),
     "R108": FaultKind('"{key}" past niet bij de soort {type}: {why}.', "Haal het weg, of kies een andere soort vraag."),
     "R109": FaultKind(
@@ -113,13 +110,13 @@ CATALOGUE: dict[str, FaultKind] = {
         'dit bestand heet "{name}", maar het thema heet "{theme}".', "Geef bestand en thema dezelfde naam."
     ),
     "R126": FaultKind(
-        'het bestand "{name}.yaml" staat niet in rulebook.yaml.',
-        "Zet het bij themes, of haal het bestand weg. Wat niet wordt gelezen, wordt niet getoetst.",
+        'het bestand "{name}" staat niet bij themes in rulebook.yaml.',
+        "Zet het erbij (de naam eindigt op .yaml), of haal het bestand weg: nu wordt het niet gelezen.",
     ),
-    "R127": FaultKind('"{name}" moet op precies één manier worden berekend.', "Kies een van: {ways}."),
+    "R127": FaultKind('voor "{name}" moet precies één berekening staan.', "Kies een van: {ways}."),
     "R128": FaultKind(
         '"{way}" kan niet rekenen met "{name}", dat van de soort {type} is.',
-        "Nodig is: {wanted}. Verstreken uren, kalenderdagen en maanden zijn verschillende dingen.",
+        "Nodig is: {wanted}. Verstreken tijd, kalenderdagen en maanden kunnen niet door elkaar.",
     ),
     "R129": FaultKind(
         '"{way}" telt over een lijst, maar "{name}" is geen veld van een lijst.', "Noem een veld van een lijst."
@@ -135,8 +132,8 @@ CATALOGUE: dict[str, FaultKind] = {
         "Controleer from en to; to is de eerste dag waarop de norm niet meer geldt.",
     ),
     "R134": FaultKind(
-        '"compose" en "some" passen niet bij elkaar: {why}.',
-        "De leden van een samengestelde norm over een lijst gebruiken some met dezelfde lijst, of geen lijst.",
+        "deze samengestelde norm kan niet worden berekend: {why}.",
+        "Een lid hoort bij één samengestelde norm, is zelf niet samengesteld en gebruikt dezelfde some of geen.",
     ),
     # -- L: what a lawyer would miss ----------------------------------------------------------------------------------
     "L201": FaultKind(
@@ -221,10 +218,6 @@ CATALOGUE: dict[str, FaultKind] = {
     "S321": FaultKind("de periode eindigt voordat zij begint.", "Controleer van en tot_en_met."),
     "S322": FaultKind(
         'versie "{version}" van de zelfrapportage is niet bekend.', "Deze versie van vbm leest versie {known}."
-    ),
-    "S323": FaultKind(
-        '"{word}" past niet bij de andere antwoorden van "{name}".',
-        'Vul "geen" in als enig antwoord, of noem elk onderdeel.',
     ),
     # -- C: a CSV file that a self-report names ------------------------------------------------------------------------
     "C401": FaultKind(

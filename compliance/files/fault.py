@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,6 +12,13 @@ from compliance.files.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     from compliance.files.node import Place
+
+
+LINE_SHOWN = 160
+"""Of a longer line only the part around the caret is shown."""
+
+WORD_SHOWN = 80
+"""Of a longer word from a file only the beginning is repeated in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +48,23 @@ class Fault:
         lines = [f"{place}: {self.code} {self.message}"]
         if self.line:
             number = f"{self.line:>5}"
-            lines.append(f"{number} | {self.source_line}")
-            lines.append(f"{' ' * len(number)} | {' ' * (self.column - 1)}{'^' * max(1, self.width)}")
+            shown, carets = self._underlined()
+            lines.append(f"{number} | {shown}".rstrip())
+            lines.append(f"{' ' * len(number)} | {carets}")
         if self.advice:
             lines.append(f"      {self.advice}")
         return "\n".join(lines)
+
+    def _underlined(self) -> tuple[str, str]:
+        """Give the line, or the part of it around the caret, and the carets that stand under it."""
+        line, at = self.source_line, self.column - 1
+        start = 0 if len(line) <= LINE_SHOWN else max(0, min(at - LINE_SHOWN // 2, len(line) - LINE_SHOWN))
+        end = start + LINE_SHOWN
+        left, right = "…" if start else "", "…" if end < len(line) else ""
+        before = left + line[start:at].ljust(at - start)
+        under = line[at : min(at + self.width, end)]
+        blank = "".join("\t" if one == "\t" else " " * _cells(one) for one in before)
+        return f"{left}{line[start:end]}{right}", blank + "^" * max(1, _cells(under))
 
     def as_data(self) -> dict[str, str | int]:
         """Give the fault as plain data, for JSON output."""
@@ -66,7 +86,7 @@ class FaultyFile(Exception):
         super().__init__("\n\n".join(str(fault) for fault in self.faults))
 
 
-def fault(code: str, place: Place, *, nearest: str = "", **words: object) -> Fault:
+def fault(code: str, place: Place, *, nearest: object = "", **words: object) -> Fault:
     """Make the fault ``code`` at ``place`` from the words of the catalogue.
 
     ``words`` fill the placeholders of the catalogue's message and advice. ``nearest`` is the nearest right name, or
@@ -74,6 +94,7 @@ def fault(code: str, place: Place, *, nearest: str = "", **words: object) -> Fau
     a mistake in this program and not in a file.
     """
     kind = CATALOGUE[code]
+    words = {name: _short(word) if name in _FROM_THE_FILE else word for name, word in words.items()}
     advice = kind.advice.format(**words)
     if nearest:
         advice = f'Bedoelt u "{nearest}"? {advice}'.rstrip()
@@ -89,8 +110,25 @@ def fault(code: str, place: Place, *, nearest: str = "", **words: object) -> Fau
     )
 
 
+_FROM_THE_FILE = {"column", "key", "name", "path", "version", "word"}
+
+
+def _short(word: object) -> object:
+    text = str(word)
+    return f"{text[:WORD_SHOWN]}…" if len(text) > WORD_SHOWN else word
+
+
+def _cells(text: str) -> int:
+    """Count the cells of a terminal that ``text`` takes: an emoji takes two, a combining accent none."""
+    return sum(
+        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
+    )
+
+
 def nearest_name(wrong: str, names: Iterable[str]) -> str:
     """Give the name that looks most like ``wrong``, or an empty string when none does."""
+    if len(wrong) > WORD_SHOWN:
+        return ""
     candidates = list(names)
     lowered = {name.lower(): name for name in candidates}
     found = difflib.get_close_matches(wrong.lower(), list(lowered), n=1, cutoff=0.6)

@@ -13,7 +13,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]  # undocumente
 from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
 from compliance.files.text import unprintable
-from compliance.files.yaml_file import MAX_DEPTH
+from compliance.files.yaml_file import MAX_DEPTH, MAX_NODES
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LITERAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
@@ -30,6 +30,7 @@ class _Walker:
             self.starts.append(self.starts[-1] + len(line) + 1)
         self.at = 0
         self.line = 0
+        self.nodes = 0
         self.faults: list[Fault] = []
 
     def place(self, start: int, end: int) -> Place:
@@ -47,6 +48,9 @@ class _Walker:
     def node(self, depth: int) -> Node:
         sign = self.skip()
         start = self.at
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise FaultyFile([fault("F015", self.place(start, start + 1), limit=MAX_NODES)])
         if sign in "{[":
             if depth >= MAX_DEPTH:
                 raise FaultyFile([fault("F014", self.place(start, start + 1), limit=MAX_DEPTH)])
@@ -110,10 +114,11 @@ def _refuse_constant(word: str) -> None:
 def read_json(text: str, file: str) -> Node:
     """Read JSON text into a node. ``file`` is the name that messages use.
 
-    ``true`` and ``false`` become ``ja`` and ``nee``. Raises ``FaultyFile`` with F010, F011, F007 or F014.
+    ``true`` and ``false`` become ``ja`` and ``nee``; numbers stay words. Raises ``FaultyFile`` with F007, F010, F011,
+    F014 or F015.
     """
     try:
-        json.loads(text, parse_constant=_refuse_constant)
+        json.loads(text, parse_constant=_refuse_constant, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
         lines = text.split("\n")
         source = lines[error.lineno - 1] if error.lineno <= len(lines) else ""

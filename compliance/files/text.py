@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import sys
@@ -36,8 +37,7 @@ def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
             with Path(path).open("rb") as stream:
                 data = stream.read(max_bytes + 1)
     except (OSError, ValueError) as error:
-        why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
-        raise FaultyFile([fault("F003", place, why=why)]) from error
+        raise FaultyFile([fault("F003", place, why=_why(error))]) from error
     if len(data) > max_bytes:
         raise FaultyFile([fault("F004", place, limit=f"{max_bytes / 1_000_000:g}")])
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
@@ -45,8 +45,17 @@ def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
+def _why(error: OSError | ValueError) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    if number in {errno.EACCES, errno.EPERM}:
+        return "u hebt er geen rechten voor"
+    if number == errno.ENAMETOOLONG:
+        return "de naam is te lang"
+    return f'de computer meldt "{os.strerror(number) if number else error}"'
+
+
 def decode(data: bytes, path: str) -> str:
-    """Give the text of ``data``, which must be UTF-8 (with or without byte order mark), with ``\\n`` line ends.
+    """Give the text of ``data``, which must be UTF-8 (with or without byte order mark), with line feeds as line ends.
 
     Raises ``FaultyFile`` with F006 (not UTF-8) or F007 (a control character that no text holds).
     """
@@ -54,14 +63,16 @@ def decode(data: bytes, path: str) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        raise FaultyFile([fault("F006", Place(name, line, column))]) from error
+        start = data.rfind(b"\n", 0, error.start) + 1
+        before = data[start : error.start].decode("utf-8-sig" if start == 0 else "utf-8")
+        source = data[start:].split(b"\n", 1)[0].decode("utf-8-sig" if start == 0 else "utf-8", "replace")
+        place = Place(name, data.count(b"\n", 0, start) + 1, len(before) + 1, 1, printable(source.rstrip("\r")))
+        raise FaultyFile([fault("F006", place)]) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, line_text in enumerate(text.split("\n"), start=1):
         for column, character in enumerate(line_text, start=1):
             if unprintable(character):
-                place = Place(name, number, column)
+                place = Place(name, number, column, 1, printable(line_text))
                 raise FaultyFile([fault("F007", place, number=f"U+{ord(character):04X}")])
     return text
 
@@ -75,6 +86,11 @@ def unprintable(character: str) -> bool:
         or 0xD800 <= code <= 0xDFFF
         or code in {0xFEFF, 0xFFFE, 0xFFFF, 0x2028, 0x2029}
     )
+
+
+def printable(line: str) -> str:
+    """Give ``line`` with a replacement character for everything that would do harm on a screen."""
+    return "".join("\ufffd" if unprintable(character) else character for character in line)
 
 
 def name_of(path: str) -> str:

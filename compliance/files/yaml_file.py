@@ -14,6 +14,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
+from compliance.files.text import unprintable
 
 MAX_DEPTH = 12
 MAX_NODES = 400_000
@@ -98,6 +99,9 @@ class _Builder:
             self.refuse("F012", event)
         if event.tag:
             self.refuse("F013", event)
+        bad = next((one for one in event.value if one != "\n" and unprintable(one)), None)
+        if bad is not None:
+            self.refuse("F007", event, number=f"U+{ord(bad):04X}")
         quoted = bool(event.style)
         self.add(Scalar(event.value, self.place(event.start_mark, event.end_mark), quoted))
 
@@ -141,9 +145,7 @@ def read_yaml(text: str, file: str) -> Node:
             if not builder.handle(event):
                 break
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = builder.place(mark) if mark is not None else Place(file, 1, 1)
-        builder.faults.append(_syntax_fault(error.problem or "", place))
+        builder.faults.append(_syntax_fault(error, builder))
     except YAMLError:
         builder.faults.append(fault("F010", Place(file, 1, 1), why="dit is geen leesbare YAML"))
     if builder.faults:
@@ -153,26 +155,53 @@ def read_yaml(text: str, file: str) -> Node:
     return builder.root
 
 
+_BACKSLASH = "na een \\ tussen dubbele aanhalingstekens hoort een code; gebruik enkele aanhalingstekens"
 _REASONS = (
-    ("tab", "er staat een tab waar spaties horen"),
+    ("tab character", "er staat een tab waar spaties horen"),
     (
         "cannot start any token",
         "er staat een teken dat hier niet mag; zet tekst met bijzondere tekens tussen aanhalingstekens",
     ),
-    (
-        "mapping values are not allowed",
-        'er staat een ": " te veel; zet tekst met een dubbele punt tussen aanhalingstekens',
-    ),
+    ("block sequence entries", "een streepje kan hier niet staan; begin er een nieuwe regel mee"),
+    ("mapping keys are not", "een vraagteken kan hier niet staan; zet de tekst tussen aanhalingstekens"),
     ("could not find expected ':'", "er ontbreekt een dubbele punt na een naam"),
+    ("escape", _BACKSLASH),
+    ("hexdecimal", _BACKSLASH),
+    ("directive", "een regel kan niet met een procentteken beginnen"),
     ("did not find expected key", "een regel springt niet goed in, of er ontbreekt een aanhalingsteken"),
+    ("'-' indicator", "een regel springt niet goed in, of er ontbreekt een streepje"),
     ("block end", "een regel springt niet goed in"),
-    ("quoted scalar", "er ontbreekt een aanhalingsteken aan het einde"),
-    ("unexpected end", "er ontbreekt een aanhalingsteken of een haakje aan het einde"),
-    ("expected node content", "er ontbreekt iets na een haakje, komma of streepje"),
+    ("document start", "een regel springt niet goed in, of hier staat iets na het einde"),
+    ("unexpected end", "er ontbreekt een aanhalingsteken aan het einde"),
+    (
+        "expected node content",
+        "hier hoort een waarde; zet tekst die met een haakje of komma begint tussen aanhalingstekens",
+    ),
     ("',' or", "er ontbreekt een komma of een haakje"),
 )
 
 
-def _syntax_fault(problem: str, place: Place) -> Fault:
+def _syntax_fault(error: MarkedYAMLError, builder: _Builder) -> Fault:
+    problem, context = error.problem or "", error.context or ""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return fault("F010", Place(builder.file, 1, 1), why="dit is geen leesbare YAML")
+    at_end = not "".join(builder.lines[mark.line :]).strip()
+    place = builder.place(error.context_mark if at_end and error.context_mark else mark)
+    if "tag" in problem.split() or "tag" in context.split():
+        return fault("F013", builder.place(error.context_mark or mark))
+    if "anchor" in context or "alias" in context:
+        return fault("F012", builder.place(error.context_mark or mark))
+    if "mapping values" in problem:
+        return fault("F010", place, why=_colon(place))
+    if "cannot start" in problem and place.source_line[place.column - 1 :].startswith("\t"):
+        problem = "tab character"
     why = next((reason for sign, reason in _REASONS if sign in problem), "deze regel is geen leesbare YAML")
     return fault("F010", place, why=why)
+
+
+def _colon(place: Place) -> str:
+    """Tell why a colon cannot stand here: the second on its line, or after a line that was not finished."""
+    if ": " in place.source_line[: place.column - 1]:
+        return 'er staat een ": " te veel; zet tekst met een dubbele punt tussen aanhalingstekens'
+    return "deze regel springt te ver in, of op de regel erboven ontbreekt een dubbele punt met een spatie erachter"

@@ -32,6 +32,17 @@ _READERS: dict[AnswerType, Callable[[str], Constant]] = {
     AnswerType.DURATION: answer_type.read_duration,
 }
 
+_WANTED = {
+    AnswerType.YES_NO: "hier hoort ja of nee",
+    AnswerType.NUMBER: "hier hoort een heel getal van 0 of meer",
+    AnswerType.DECIMAL: "hier hoort een getal van 0 of meer",
+    AnswerType.DATE: "hier hoort een datum, bijvoorbeeld 2024-01-01",
+    AnswerType.INSTANT: "hier hoort een datum met tijd, bijvoorbeeld 2024-01-01 12:00, of geen, of loopt nog",
+    AnswerType.DURATION: (
+        'dit is verstreken tijd: schrijf bijvoorbeeld "3 uur" of "15 min"; dagen en maanden zijn iets anders'
+    ),
+}
+
 
 class ConditionReader:
     """Reads the conditions of one place in a rule file.
@@ -83,7 +94,7 @@ class ConditionReader:
         operator_key, constant = node.pairs[0]
         if field is None:
             return None
-        allowed = OPERATORS.get(field.type, ())
+        allowed = ", ".join(OPERATORS.get(field.type, ())) or "geen enkele vergelijking"
         if operator_key.text not in set(Operator):
             self.faults.append(
                 fault(
@@ -91,15 +102,14 @@ class ConditionReader:
                     operator_key.place,
                     nearest=nearest_name(operator_key.text, Operator),
                     word=operator_key.text,
-                    allowed=", ".join(allowed),
+                    allowed=allowed,
                 )
             )
             return None
         operator = Operator(operator_key.text)
-        if operator not in allowed:
-            words = ", ".join(allowed) or "geen enkele vergelijking"
+        if operator not in OPERATORS.get(field.type, ()):
             self.faults.append(
-                fault("R113", operator_key.place, word=operator, name=field.name, type=field.type, allowed=words)
+                fault("R113", operator_key.place, word=operator, name=field.name, type=field.type, allowed=allowed)
             )
             return None
         return self._compare(field, operator, constant)
@@ -123,7 +133,7 @@ class ConditionReader:
     def _compare(self, field: Field, operator: Operator, node: Node) -> Expression | None:
         if operator is Operator.IS_ONE_OF:
             if not isinstance(node, Sequence) or not node.items:
-                self.faults.append(fault("R114", node.place, word="", why="hier hoort een lijst van opties"))
+                self.faults.append(fault("R114", node.place, word=_shown(node), why="hier hoort een lijst van opties"))
                 return None
             constants = [self.constant(field, operator, item) for item in node]
             if any(constant is None for constant in constants):
@@ -135,7 +145,7 @@ class ConditionReader:
     def constant(self, field: Field, operator: Operator, node: Node) -> Constant | None:
         """Read the constant that a field is compared with; ``None`` after a fault."""
         if not isinstance(node, Scalar):
-            self.faults.append(fault("R114", node.place, word="", why="hier hoort één woord of getal"))
+            self.faults.append(fault("R114", node.place, word=_shown(node), why="hier hoort één woord of getal"))
             return None
         if field.type is AnswerType.CHOICE:
             if node.text in field.option_keys:
@@ -165,13 +175,14 @@ class ConditionReader:
             text = word
         try:
             constant = _READERS[field.type](text)
-        except Unreadable as error:
-            why = f"dit past niet bij het soort vraag ({field.type}): zie {error.code}"
-            if field.type is AnswerType.DURATION:
-                why = 'dit is verstreken tijd: schrijf bijvoorbeeld "3 uur" of "15 min"; dagen en maanden zijn iets anders'
-            self.faults.append(fault("R114", node.place, word=node.text, why=why))
+        except Unreadable:
+            self.faults.append(fault("R114", node.place, word=node.text, why=_WANTED[field.type]))
             return None
         if isinstance(constant, NoMoment) and operator is not Operator.IS:
             self.faults.append(fault("R114", node.place, word=node.text, why="dit kan alleen bij de vergelijking is"))
             return None
         return constant
+
+
+def _shown(node: Node) -> str:
+    return node.text if isinstance(node, Scalar) else "[…]" if isinstance(node, Sequence) else "{…}"

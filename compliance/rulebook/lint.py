@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 
 from compliance.files.fault import Fault, fault
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.expression import fields_of, leaves
+from compliance.rulebook.expression import AllOf, AnyOf, Expression, Leaf, fields_of, leaves
 from compliance.rulebook.model import Norm, Question, Rulebook
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text
 from compliance.rulebook.vocabulary import Vocabulary
+
+SETTING = "locatie.setting"
+"""The question that tells what kind of location it is."""
 
 
 def lint(rulebook: Rulebook, vocabulary: Vocabulary, is_source: Callable[[str], bool]) -> tuple[Fault, ...]:
@@ -96,15 +99,42 @@ def _circles(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
         asked[value.id] = [_base(name, vocabulary) for name in vocabulary.inputs(value.id)]
     for cycle in _cycles(asked):
         yield fault("L205", rulebook.place(cycle[0]), name=cycle[0], cycle=" → ".join(cycle))
-    norms = {norm.id: [*norm.compose] for norm in rulebook.norms()}
-    facts = {
-        norm.id: [*norm.same_fact_as, *(one for clause in norm.clauses for one in clause.same_fact_as)]
-        for norm in rulebook.norms()
-    }
     keys = {norm.id: norm.key for norm in rulebook.norms()}
-    for graph in (norms, facts):
+    graphs = [{norm.id: [*norm.compose] for norm in rulebook.norms()}]
+    graphs += [_same_facts(rulebook, setting) for setting in _settings(vocabulary)]
+    named: set[frozenset[str]] = set()
+    for graph in graphs:
         for cycle in _cycles(graph):
-            yield fault("L210", rulebook.place(keys.get(cycle[0], "")), cycle=" → ".join(cycle))
+            if frozenset(cycle) not in named:
+                named.add(frozenset(cycle))
+                yield fault("L210", rulebook.place(keys.get(cycle[0], "")), cycle=" → ".join(cycle))
+
+
+def _settings(vocabulary: Vocabulary) -> tuple[str, ...]:
+    field = vocabulary.get(SETTING)
+    return field.option_keys if field else ("",)
+
+
+def _same_facts(rulebook: Rulebook, setting: str) -> dict[str, list[str]]:
+    """Give which norms say *the same fact as* which others, through clauses that can count in one setting."""
+    graph: dict[str, list[str]] = {}
+    for norm in rulebook.norms():
+        names = graph.setdefault(norm.id, [])
+        for clause in norm.clauses:
+            if _can_hold(clause.when, setting):
+                names += clause.same_fact_as or norm.same_fact_as
+    return graph
+
+
+def _can_hold(when: Expression | None, setting: str) -> bool:
+    match when:
+        case Leaf(field, _, constant) if field == SETTING:
+            return setting in constant if isinstance(constant, tuple) else setting == constant
+        case AllOf(parts):
+            return all(_can_hold(part, setting) for part in parts)
+        case AnyOf(parts):
+            return any(_can_hold(part, setting) for part in parts)
+    return True
 
 
 def _base(name: str, vocabulary: Vocabulary) -> str:

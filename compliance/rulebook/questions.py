@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from compliance.files.fault import Fault, fault
-from compliance.files.node import Mapping, Node, Place
+from compliance.files.node import Mapping, Node, Place, Scalar
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.model import Derived, Question
 from compliance.rulebook.shape import node_at
+from compliance.rulebook.vocabulary import ROW
 
 WAYS = (
     "count_of",
@@ -38,12 +39,20 @@ def qualified(questions: tuple[Question, ...], prefix: str = "") -> tuple[Questi
     )
 
 
+def check_unique(name: str, node: Node, seen: dict[str, Place], faults: list[Fault]) -> None:
+    """Check that a name is not taken yet (R106); it is then."""
+    place = _key_place(node, "id")
+    if name in seen:
+        faults.append(fault("R106", place, name=name, line=seen[name].line))
+    seen.setdefault(name, place)
+
+
 def check_question(question: Question, node: Node, seen: dict[str, Place], faults: list[Fault]) -> None:
     """Check one question and its fields; adds R106 to R109 to ``faults``."""
-    place = _key_place(node, "id")
-    if question.id in seen:
-        faults.append(fault("R106", place, name=question.id, line=seen[question.id].line))
-    seen[question.id] = place
+    check_unique(question.id, node, seen, faults)
+    if question.type is AnswerType.SEVERAL:
+        for key in question.options:
+            check_unique(f"{question.id}.{key}", node, seen, faults)
     _check_keys(question, node, faults)
     for index, inner in enumerate(question.fields):
         inner_node = node_at(node, ("fields", index)) or node
@@ -51,6 +60,9 @@ def check_question(question: Question, node: Node, seen: dict[str, Place], fault
             faults.append(fault("R109", _key_place(inner_node, "type"), name=inner.id))
         check_question(inner, inner_node, seen, faults)
     local = {inner.local: inner for inner in question.fields}
+    if question.type is AnswerType.TABLE and ROW in local:
+        why = "zo heet de rij zelf al"
+        faults.append(fault("R108", _key_place(node, "fields"), key=ROW, type=question.type, why=why))
     for key in ("name", "event"):
         wanted = getattr(question, key)
         if wanted is not None and wanted not in local:
@@ -99,9 +111,7 @@ def _check_keys(question: Question, node: Node, faults: list[Fault]) -> None:
 def check_derived(value: Derived, node: Node, seen: dict[str, Place], faults: list[Fault]) -> None:
     """Check that a computed value has one way to compute and a name of its own; adds R106 or R127."""
     place = _key_place(node, "id")
-    if value.id in seen:
-        faults.append(fault("R106", place, name=value.id, line=seen[value.id].line))
-    seen[value.id] = place
+    check_unique(value.id, node, seen, faults)
     given = [way for way in WAYS if getattr(value, way) is not None]
     if len(given) != 1:
         faults.append(fault("R127", place, name=value.id, ways=", ".join(WAYS)))
@@ -112,8 +122,12 @@ def check_derived(value: Derived, node: Node, seen: dict[str, Place], faults: li
 
 
 def _key_place(node: Node, key: str) -> Place:
+    """Give the place of what stands behind ``key`` where that is one word, else of the key itself."""
     if isinstance(node, Mapping):
-        found = node.key(key)
-        if found is not None:
+        found = node.get(key)
+        if isinstance(found, Scalar) and not found.blank:
             return found.place
+        name = node.key(key)
+        if name is not None:
+            return name.place
     return node.place

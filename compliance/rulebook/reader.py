@@ -11,7 +11,7 @@ from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.model import Frame, Rulebook, Theme
-from compliance.rulebook.questions import check_derived, check_question, qualified
+from compliance.rulebook.questions import check_derived, check_question, check_unique, qualified
 from compliance.rulebook.resolver import Resolver
 from compliance.rulebook.shape import node_at, read_shape
 from compliance.rulebook.vocabulary import Vocabulary
@@ -50,7 +50,7 @@ def load_rulebook(folder: Path | str | None = None) -> Rulebook:
     themes = _resolve(files, frame, frame_node, faults)
     if faults:
         raise FaultyFile(faults)
-    return Rulebook(frame=frame, themes=tuple(themes), digest=_digest(sources), places=_places(files))
+    return Rulebook(frame=frame, themes=tuple(themes), digest=_digest(sources), places=_places(files, frame_node))
 
 
 def _read(base: Path, name: str, sources: dict[str, bytes], faults: list[Fault]) -> Node | None:
@@ -79,9 +79,9 @@ def _theme_files(
         if theme.theme != name:
             faults.append(fault("R125", (node_at(node, ("theme",)) or node).place, name=name, theme=theme.theme))
         files.append(RuleFile(theme, node))
-    for stray in sorted(base.glob("*.yaml")):
-        if stray.name != FRAME and stray.stem not in frame.themes:
-            faults.append(fault("R126", Place(str(stray)), name=stray.stem))
+    known = {FRAME, *(f"{name}.yaml" for name in frame.themes)}
+    strays = [path for path in (*base.glob("*.yaml"), *base.glob("*.yml")) if path.name not in known]
+    faults.extend(fault("R126", Place(str(stray)), name=stray.name) for stray in strays)
     return files
 
 
@@ -93,6 +93,8 @@ def _resolve(files: list[RuleFile], frame: Frame, frame_node: Node, faults: list
             check_question(question, file.at("questions", index), seen, faults)
         for index, value in enumerate(theme.derive):
             check_derived(value, file.at("derive", index), seen, faults)
+        for index, rule in enumerate(theme.consistency):
+            check_unique(rule.id, file.at("consistency", index), seen, faults)
     vocabulary = Vocabulary(
         (question for theme in themes for question in theme.questions),
         (value for theme in themes for value in theme.derive),
@@ -116,14 +118,19 @@ def _resolve(files: list[RuleFile], frame: Frame, frame_node: Node, faults: list
         )
         for file, theme in zip(files, themes, strict=True)
     ]
+    for file, theme in zip(files, resolved, strict=True):
+        for index, norm in enumerate(theme.norms):
+            resolver.composition(norm, file.at("norms", index), resolved)
+    profiles: dict[str, Place] = {}
     for index, profile in enumerate(frame.profiles):
+        check_unique(profile.id, node_at(frame_node, ("profiles", index)) or frame_node, profiles, faults)
         for position, norm_id in enumerate(profile.norms):
             resolver.norm_id(norm_id, node_at(frame_node, ("profiles", index, "norms", position)) or frame_node)
     return resolved
 
 
-def _places(files: list[RuleFile]) -> dict[str, Place]:
-    places = {}
+def _places(files: list[RuleFile], frame_node: Node) -> dict[str, Place]:
+    places = {"": (node_at(frame_node, ("glossary",)) or frame_node).place}
     for file in files:
         for index, norm in enumerate(file.theme.norms):
             places[norm.key] = file.at("norms", index, "id").place

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Mapping, Node, Place, Scalar
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.conditions import ConditionReader
 from compliance.rulebook.expression import Expression
-from compliance.rulebook.model import Clause, Consistency, Derived, Norm, Question
+from compliance.rulebook.model import Clause, Consistency, Derived, Norm, Question, Theme
 from compliance.rulebook.shape import node_at
 from compliance.rulebook.vocabulary import Vocabulary
 
@@ -78,7 +80,7 @@ class Resolver:
         for name in (span.start, span.end):
             self._input(value, name, kinds, node, key, scope=value.each)
 
-    def _input(  # noqa: PLR0913 - the place, the name and what it must be
+    def _input(
         self,
         value: Derived,
         name: str,
@@ -89,15 +91,15 @@ class Resolver:
         scope: str | None,
         over_records: bool = False,
     ) -> None:
-        place = _place(node, key)
+        place = _word_place(node_at(node, (key,)), name) or _place(node, key)
         field = self.vocabulary.get(name)
         if field is None:
             self.faults.append(fault("R111", place, nearest=nearest_name(name, self.vocabulary.fields), name=name))
             return
-        wrong_days = field.calendar_days and key != "linear"
-        if field.type not in kinds or wrong_days:
+        if field.type not in kinds or field.calendar_days:
             wanted = " of ".join(sorted(kinds))
-            self.faults.append(fault("R128", place, way=key, name=name, type=field.type, wanted=wanted))
+            kind = "kalenderdagen" if field.calendar_days else field.type
+            self.faults.append(fault("R128", place, way=key, name=name, type=kind, wanted=wanted))
         if over_records and field.scope is None:
             self.faults.append(fault("R129", place, way=key, name=name))
         if not over_records and field.scope not in {None, scope}:
@@ -150,11 +152,33 @@ class Resolver:
         applies_if = self.condition(node, "applies_if", norm.scope)
         return norm.model_copy(update={"applies_if": applies_if, "clauses": clauses, "examples": examples})
 
+    def composition(self, norm: Norm, node: Node, themes: Iterable[Theme]) -> None:
+        """Check that a composite fits its members, so that none of them is left out in silence (R134)."""
+        norms = [one for theme in themes for one in theme.norms]
+        if norm.compose and norm.for_each:
+            why = "een samengestelde norm gebruikt some, nooit for_each"
+            self.faults.append(fault("R134", _place(node, "for_each"), why=why))
+        for index, name in enumerate(norm.compose):
+            place = (node_at(node, ("compose", index)) or node).place
+            versions = [one for one in norms if one.id == name]
+            others = [one.id for one in norms if one.id != norm.id and norm.some and name in one.compose and one.some]
+            whys = [
+                (f"{name} is zelf samengesteld", any(one.compose for one in versions)),
+                (f"{name} gebruikt for_each", norm.some and any(one.for_each for one in versions)),
+                (
+                    f"{name} gebruikt some met een andere lijst",
+                    any(one.some not in {None, norm.some} for one in versions),
+                ),
+                (f"{name} is ook al lid van {', '.join(others)}", others),
+                (f"{name} staat er twee keer", name in norm.compose[:index]),
+            ]
+            self.faults.extend(fault("R134", place, why=why) for why, wrong in whys if wrong)
+
     def clause(self, clause: Clause, node: Node, scope: str | None) -> Clause:
         """Resolve a clause: exactly one of ``require``, ``judge_if`` and ``note_if``, with what belongs to it."""
         kinds = [key for key in ("require", "judge_if", "note_if") if node_at(node, (key,)) is not None]
         if len(kinds) != 1:
-            self.faults.append(fault("R120", node.place))
+            self.faults.append(fault("R120", _key(node, kinds[-1]) if kinds else node.place))
         for kind in kinds:
             key = {"require": "otherwise", "judge_if": "because", "note_if": "note"}[kind]
             if getattr(clause, key) is None:
@@ -164,6 +188,22 @@ class Resolver:
         return clause.model_copy(
             update={key: self.condition(node, key, scope) for key in ("when", "require", "judge_if", "note_if")}
         )
+
+
+def _key(node: Node, key: str) -> Place:
+    name = node.key(key) if isinstance(node, Mapping) else None
+    return name.place if name else node.place
+
+
+def _word_place(node: Node | None, word: str) -> Place | None:
+    """Give the place where ``word`` stands in a node, as a key or as a value."""
+    if isinstance(node, Scalar):
+        return node.place if node.text == word else None
+    for key, value in node if isinstance(node, Mapping) else ():
+        found = key.place if key.text == word else _word_place(value, word)
+        if found:
+            return found
+    return None
 
 
 def _place(node: Node, key: str) -> Place:

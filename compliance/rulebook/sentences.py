@@ -106,20 +106,20 @@ def sentence(expression: Expression, vocabulary: Vocabulary, *, nested: bool = F
 
 def clause_sentence(clause: Clause, norm: Norm, vocabulary: Vocabulary) -> str:
     """Give one clause as one full Dutch sentence."""
-    lead = ""
-    if clause.when is not None:
-        lead = f"Als {sentence(clause.when, vocabulary)}, dan "
     if clause.require is not None:
-        severity = clause.severity or norm.severity
         outcome = clause.otherwise or Outcome.NORMAFWIJKING
-        text = f"nodig is: {sentence(clause.require, vocabulary)}. Anders: {outcome.printed} ({severity})."
+        severity = clause.severity or norm.severity
+        words = f"nodig: {sentence(clause.require, vocabulary)}. Anders: {outcome.printed} ({severity})."
     elif clause.judge_if is not None:
-        text = f"ter beoordeling als {sentence(clause.judge_if, vocabulary)}."
+        words = f"ter beoordeling als {sentence(clause.judge_if, vocabulary)}."
     elif clause.note_if is not None:
-        text = f"opmerking als {sentence(clause.note_if, vocabulary)}."
+        words = f"een opmerking als {sentence(clause.note_if, vocabulary)}."
     else:  # pragma: no cover - the reader refuses a clause without any of the three
-        text = ""
-    return lead + text if lead else text[0].upper() + text[1:]
+        words = ""
+    if clause.when is not None:
+        verb = "volgt" if clause.note_if is not None else "is"
+        return f"Als {sentence(clause.when, vocabulary)}, dan {verb} {words}"
+    return words[0].upper() + words[1:]
 
 
 def norm_sentences(norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -50,14 +50,13 @@ def read_shape(node: Node, model: type[M], faults: list[Fault]) -> M | None:
     try:
         return model.model_validate(as_data(node))
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            faults.append(_fault(node, model, detail))
+        faults.extend(_fault(node, model, detail) for detail in error.errors(include_url=False))
         return None
 
 
 def _fault(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Fault:
-    path = detail["loc"]
     kind = detail["type"]
+    path = detail["loc"] if kind in {"extra_forbidden", "missing"} else _known(root, detail["loc"])
     node = node_at(root, path)
     if kind == "extra_forbidden":
         parent = node_at(root, path[:-1])
@@ -67,17 +66,54 @@ def _fault(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Fault:
         return fault(
             "R101", place, nearest=nearest_name(str(path[-1]), allowed), key=path[-1], allowed=", ".join(allowed)
         )
-    if kind == "missing":
+    if kind == "missing" and isinstance(path[-1], str):
         place = _nearest_place(root, path[:-1])
         return fault("R102", place, key=path[-1])
+    if kind == "missing":
+        path = path[:-1]
+    node = node_at(root, path)
     place = _word_place(root, path, node)
     if kind in {"literal_error", "enum"}:
         allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
         word = node.text if isinstance(node, Scalar) else ""
         return fault("R103", place, nearest=nearest_name(word, allowed), word=word, allowed=", ".join(allowed))
     if kind == "string_pattern_mismatch":
+        parent = node_at(root, path[:-1])
+        if detail["loc"][-1] == "[key]" and isinstance(parent, Mapping):
+            place = next(key.place for key, _ in parent if key.text == path[-1])
         return fault("R104", place, word=detail["input"])
-    return fault("R105", place, key=next((str(step) for step in reversed(path) if isinstance(step, str)), ""))
+    last = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return fault("R105", place, key=last, wanted=_wanted(kind, detail.get("ctx", {})))
+
+
+_WANTED = (
+    ("string_too_short", "tekst, en hier staat niets"),
+    ("string", "tekst; zet een getal of true en false dat tekst is tussen aanhalingstekens"),
+    ("int", "een heel getal"),
+    ("greater_than_equal", "een getal van {ge} of meer"),
+    ("bool", "true of false"),
+    ("date", "een datum, bijvoorbeeld 2024-01-01"),
+    ("too_short", "een lijst van {min_length}"),
+    ("too_long", "een lijst van {max_length}"),
+    ("missing", "een lijst van twee: voor één en voor meer"),
+    ("tuple", "een lijst"),
+    ("list", "een lijst"),
+    ("dict", "namen met daarachter een waarde"),
+    ("model", "sleutels met daarachter een waarde"),
+)
+
+
+def _wanted(kind: str, limits: dict[str, Any]) -> str:
+    """Tell what belongs in a place where something of another kind stands."""
+    return next((words.format(**limits) for sign, words in _WANTED if kind.startswith(sign)), "iets anders")
+
+
+def _known(root: Node, path: Path) -> Path:
+    """Give the part of ``path`` that leads somewhere; the rest is how the model itself is made up."""
+    length = len(path)
+    while length and node_at(root, path[:length]) is None:
+        length -= 1
+    return path[:length]
 
 
 def _word_place(root: Node, path: Path, node: Node | None) -> Place:

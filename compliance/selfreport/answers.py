@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from decimal import Decimal
 
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
 from compliance.rulebook import answer_type
-from compliance.rulebook.answer_type import AnswerType, Unreadable, Value
+from compliance.rulebook.answer_type import AnswerType, NoMoment, Unreadable, Value
 from compliance.rulebook.model import Question
 from compliance.selfreport.model import Answer, Reason, Record
 
@@ -43,7 +44,7 @@ class AnswerReader:
         self.csv_rows = csv_rows
 
     def read(self, question: Question, node: Node) -> Answer:
-        """Read the answer to one question. Adds faults S304 to S323 and, for CSV, C401 to C406."""
+        """Read the answer to one question. Adds faults S304 to S319 and, for CSV, C401 to C406."""
         evidence = note = ""
         if isinstance(node, Mapping) and self._wrapped(question, node):
             evidence, note = self._text(node.get(EVIDENCE)), self._text(node.get(NOTE))
@@ -75,15 +76,15 @@ class AnswerReader:
             word = " ".join(node.text.lower().split())
             if word in set(Reason):
                 return Answer(reason=Reason(word))
-        match question.type:
-            case AnswerType.SEVERAL:
-                return self._several(question, node)
-            case AnswerType.RECORDS:
-                return self._records(question, node)
-            case AnswerType.TABLE:
-                return self._table(question, node)
-            case AnswerType.INSTANTS:
-                return self._instants(question, node)
+        forms = {
+            AnswerType.SEVERAL: self._several,
+            AnswerType.RECORDS: self._records,
+            AnswerType.TABLE: self._table,
+            AnswerType.INSTANTS: self._instants,
+        }
+        return forms.get(question.type, self._plain)(question, node)
+
+    def _plain(self, question: Question, node: Node) -> Answer:
         if not isinstance(node, Scalar):
             wanted = "één woord of getal" if question.type is not AnswerType.TEXT else "gewone tekst"
             self.faults.append(fault("S304", node.place, name=question.id, wanted=wanted))
@@ -149,17 +150,22 @@ class AnswerReader:
         if not isinstance(rows, Sequence):
             self._wrong_form(question, node.place)
             return Answer()
-        return Answer(records=tuple(self._record(question, row, number) for number, row in enumerate(rows, start=1)))
+        records = tuple(self._record(question, row, number) for number, row in enumerate(rows, start=1))
+        filled = tuple(record for record in records if any(_given(answer) for _, answer in record.answers))
+        if records and not filled:
+            # Only the empty record of a blank form: the list is not answered.
+            return Answer()
+        return Answer(records=filled)
 
     def _record(self, question: Question, node: Node, number: int, key: str = "") -> Record:
         answers: dict[str, Answer] = {}
         fields = {field.local: field for field in question.fields}
         if isinstance(node, Mapping):
-            for name, value in node:
-                if name.text not in fields:
-                    self._unknown_part(name, question, fields)
+            for part, value in node:
+                if part.text not in fields:
+                    self._unknown_part(part, question, fields)
                     continue
-                answers[fields[name.text].id] = self.read(fields[name.text], value)
+                answers[fields[part.text].id] = self.read(fields[part.text], value)
         elif key and len(fields) == 1:
             field = question.fields[0]
             answers[field.id] = self.read(field, node)
@@ -208,19 +214,15 @@ class AnswerReader:
         if not isinstance(node, Sequence):
             self._wrong_form(question, node.place)
             return Answer()
+        moment = question.model_copy(update={"type": AnswerType.INSTANT})
         moments = []
         for item in node:
-            value = (
-                self._value(question.model_copy(update={"type": AnswerType.INSTANT}), item)
-                if isinstance(item, Scalar)
-                else None
-            )
-            if value is None or not hasattr(value, "tzinfo"):
-                if not isinstance(item, Scalar) or value is not None:
-                    self._wrong_form(question, item.place)
-                return Answer()
-            moments.append(value)
-        return Answer(tuple(moments))  # type: ignore[arg-type]  # only moments are left
+            value = self._value(moment, item) if isinstance(item, Scalar) else NoMoment.DID_NOT_HAPPEN
+            if isinstance(value, NoMoment):
+                self._wrong_form(question, item.place)
+            elif isinstance(value, datetime):
+                moments.append(value)
+        return Answer(tuple(moments) if len(moments) == len(node.items) else None)
 
     def _wrong_form(self, question: Question, place: Place) -> None:
         wanted = _WANTED.get(question.type, "een ander soort antwoord")
@@ -238,3 +240,9 @@ class AnswerReader:
                 allowed=", ".join(names),
             )
         )
+
+
+def _given(answer: Answer) -> bool:
+    """Whether anything was written: a value, a reason, an option, evidence or a note."""
+    parts = any(_given(option) for _, option in answer.options)
+    return answer.value is not None or answer.reason is not None or parts or bool(answer.evidence or answer.note)

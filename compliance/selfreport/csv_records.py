@@ -12,6 +12,12 @@ from compliance.files.text import STDIN, decode, read_bytes
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.model import Question
 
+_REASONS = (
+    ("unexpected end", "er ontbreekt een aanhalingsteken aan het einde van een cel"),
+    ("expected after", "na een aanhalingsteken aan het einde van een cel hoort een scheidingsteken"),
+    ("field limit", "een cel is te lang"),
+)
+
 
 class CsvRecords:
     """Reads the CSV files that one self-report names, from the folder of that self-report and nowhere else."""
@@ -43,26 +49,30 @@ class CsvRecords:
 
     def _rows(self, question: Question, text: str, shown: str) -> Sequence | None:
         lines = text.split("\n")
-        delimiter = ";" if lines[0].count(";") >= lines[0].count(",") and ";" in lines[0] else ","
+        first = next(line for line in lines if line.strip())
+        delimiter = ";" if first.count(";") >= first.count(",") and ";" in first else ","
         reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
         header: list[str] | None = None
         rows: list[Node] = []
+        line = 1
         try:
             for cells in reader:
-                line = reader.line_num
-                if header is None:
-                    header = self._header(question, cells, Place(shown, 1, 1, max(1, len(lines[0])), lines[0]))
+                if not any(cell.strip() for cell in cells):
+                    pass
+                elif header is None:
+                    header = self._header(question, _places(cells, line, lines, shown), cells)
                     if header is None:
                         return None
-                elif any(cell.strip() for cell in cells):
+                else:
                     rows.append(self._row(header, cells, line, lines, shown))
+                line = reader.line_num + 1
         except csv.Error as error:
-            source = lines[min(reader.line_num, len(lines)) - 1]
-            self.faults.append(fault("C406", Place(shown, reader.line_num, 1, 1, source), why=str(error)))
+            why = next((reason for sign, reason in _REASONS if sign in str(error)), "de regel is geen CSV")
+            self.faults.append(fault("C406", _line_place(line, lines, shown), why=why))
             return None
         return Sequence(tuple(rows), Place(shown, 1, 1))
 
-    def _header(self, question: Question, cells: list[str], place: Place) -> list[str] | None:
+    def _header(self, question: Question, places: list[Place], cells: list[str]) -> list[str] | None:
         allowed: dict[str, str] = {}
         for field in question.fields:
             if field.type is AnswerType.SEVERAL:
@@ -73,7 +83,7 @@ class CsvRecords:
         by_label = {label.lower(): key for key, label in allowed.items()}
         names: list[str] = []
         sound = True
-        for cell in cells:
+        for cell, place in zip(cells, places, strict=True):
             word = cell.strip()
             name = word if word in allowed else by_label.get(word.lower(), "")
             if not name:
@@ -89,23 +99,36 @@ class CsvRecords:
         return names if sound else None
 
     def _row(self, header: list[str], cells: list[str], line: int, lines: list[str], shown: str) -> Node:
-        source = lines[line - 1] if line <= len(lines) else ""
+        row_place = _line_place(line, lines, shown)
         if len(cells) != len(header):
-            place = Place(shown, line, 1, max(1, len(source)), source)
-            self.faults.append(fault("C404", place, found=len(cells), expected=len(header)))
-            return Mapping((), place)
+            self.faults.append(fault("C404", row_place, found=len(cells), expected=len(header)))
+            return Mapping((), row_place)
         pairs: list[tuple[Scalar, Node]] = []
         nested: dict[str, list[tuple[Scalar, Node]]] = {}
-        column = 1
-        for name, cell in zip(header, cells, strict=True):
-            start = source.find(cell, column - 1) + 1 or column
-            place = Place(shown, line, start, max(1, len(cell)), source)
-            column = start + len(cell) + 1
+        for name, cell, place in zip(header, cells, _places(cells, line, lines, shown), strict=True):
             outer, dot, inner = name.partition(".")
             if dot:
                 nested.setdefault(outer, []).append((Scalar(inner, place), Scalar(cell, place)))
             else:
                 pairs.append((Scalar(name, place), Scalar(cell, place)))
-        row_place = Place(shown, line, 1, max(1, len(source)), source)
         pairs += [(Scalar(outer, row_place), Mapping(tuple(parts), row_place)) for outer, parts in nested.items()]
         return Mapping(tuple(pairs), row_place)
+
+
+def _line_place(line: int, lines: list[str], shown: str) -> Place:
+    source = lines[line - 1] if line <= len(lines) else ""
+    return Place(shown, line, 1, max(1, len(source)), source)
+
+
+def _places(cells: list[str], line: int, lines: list[str], shown: str) -> list[Place]:
+    """Give the place of each cell of a row that begins on ``line``; a cell on a later line gets that of the row."""
+    source = lines[line - 1] if line <= len(lines) else ""
+    places = []
+    at = 0
+    for cell in cells:
+        found = source.find(cell, at)
+        if found >= 0:
+            at = found
+        places.append(Place(shown, line, at + 1, max(1, len(cell)) if found >= 0 else 1, source))
+        at = min(at + len(cell) + 1, len(source)) if found >= 0 else at
+    return places

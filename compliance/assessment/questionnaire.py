@@ -1,0 +1,136 @@
+"""The questionnaire of one location: which questions are asked, in the order of the form, and which are still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from compliance.assessment.assess import ALL, vocabulary_of
+from compliance.assessment.fact import Missing
+from compliance.assessment.facts import Facts, Openness
+from compliance.assessment.validity import fields_read, question_of
+from compliance.rulebook.answer_type import AnswerType
+from compliance.rulebook.expression import fields_of
+from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.vocabulary import Vocabulary
+from compliance.selfreport.model import Answer, Record, SelfReport
+
+ANY_DAY = date(2024, 1, 1)
+"""What is asked does not depend on the reference date; something has to stand in for one that is not filled in."""
+
+
+def questions_of(rulebook: Rulebook, profile: str = ALL) -> tuple[Question, ...]:
+    """Give the questions of a profile in the order of the form.
+
+    Those are what its norms read, and what decides whether that is asked. The header is not counted among them, nor
+    are questions marked optional; a text that explains an answer comes along with that answer.
+    """
+    vocabulary = vocabulary_of(rulebook)
+    chosen = rulebook.profile(profile)
+    wanted = set(chosen.norms) if chosen and chosen.norms else {norm.id for norm in rulebook.norms()}
+    needed: set[str] = set()
+    queue: list[str] = []
+    for norm in rulebook.norms():
+        if norm.id in wanted:
+            queue += fields_read(norm, vocabulary)
+    whole = not (chosen and chosen.norms)
+    if whole:
+        queue += [question.id for question in rulebook.questions() if not question.optional]
+    while queue:
+        question = question_of(queue.pop(), vocabulary)
+        if question is None or question.id in needed:
+            continue
+        needed.add(question.id)
+        outer = question.id.rpartition(".")[0]
+        if outer in vocabulary.questions:
+            queue.append(outer)
+        queue += _inputs(fields_of(question.ask_if), vocabulary)
+    return tuple(
+        question
+        for question in rulebook.questions()
+        if not question.header and (question.id in needed or _explains(question, needed, vocabulary))
+    )
+
+
+def _inputs(names: tuple[str, ...], vocabulary: Vocabulary) -> list[str]:
+    found = list(names)
+    for name in names:
+        found += vocabulary.inputs(name)
+    return found
+
+
+def _explains(question: Question, needed: set[str], vocabulary: Vocabulary) -> bool:
+    """Whether a text question belongs to a choice that is asked: its ``ask_if`` reads only what is asked anyway."""
+    if question.type is not AnswerType.TEXT or question.ask_if is None:
+        return False
+    read = [question_of(name, vocabulary) for name in fields_of(question.ask_if)]
+    return all(one is not None and (one.id in needed or one.header) for one in read)
+
+
+def asked(questions: tuple[Question, ...], facts: Facts) -> tuple[Question, ...]:
+    """Give the questions that are asked of this location, as far as its answers tell."""
+    return tuple(question for question in questions if facts.openness(question, None)[0] is Openness.OPEN)
+
+
+def still_open(rulebook: Rulebook, report: SelfReport, profile: str = ALL) -> tuple[Missing, ...]:
+    """Give what is still to be answered, in the order of the form: no value yet, or a reason in its place.
+
+    The header (location, period, reference date) comes first. A record list counts through its records.
+    """
+    vocabulary = vocabulary_of(rulebook)
+    facts = Facts(vocabulary, report, report.reference_date or ANY_DAY)
+    found = [
+        Missing(question.id)
+        for question in rulebook.questions()
+        if question.header and not question.optional and not _answered(report.answer(question.id))
+    ]
+    days = {
+        "periode.van": report.period.start,
+        "periode.tot_en_met": report.period.end,
+        "peildatum": report.reference_date,
+    }
+    found += [Missing(name) for name, day in days.items() if day is None]
+    for question in questions_of(rulebook, profile):
+        if not question.optional:
+            found += _open_in(question, report, facts)
+    return tuple(found)
+
+
+def _open_in(question: Question, report: SelfReport, facts: Facts) -> Iterator[Missing]:
+    if facts.openness(question, None)[0] is not Openness.OPEN:
+        return
+    answer = report.answer(question.id)
+    if question.type.has_fields:
+        if answer is None or answer.records is None:
+            yield Missing(question.id)
+            return
+        for record in answer.records:
+            for field in question.fields:
+                if not field.optional:
+                    yield from _open_field(field, record, facts)
+    elif question.type is AnswerType.SEVERAL:
+        yield from _open_options(question, answer, "", 0)
+    elif question.counted_from is not None and facts.read(question.id, None).known:
+        return
+    elif not _answered(answer):
+        yield Missing(question.id)
+
+
+def _open_field(field: Question, record: Record, facts: Facts) -> Iterator[Missing]:
+    if facts.openness(field, record)[0] is not Openness.OPEN:
+        return
+    answer = record.answer(field.id)
+    if field.type is AnswerType.SEVERAL:
+        yield from _open_options(field, answer, record.name, record.number)
+    elif not _answered(answer):
+        yield Missing(field.id, record.name, record.number)
+
+
+def _open_options(question: Question, answer: Answer | None, record: str, number: int) -> Iterator[Missing]:
+    for key in question.options:
+        if answer is None or not _answered(answer.option(key)):
+            yield Missing(f"{question.id}.{key}", record, number)
+
+
+def _answered(answer: Answer | None) -> bool:
+    return answer is not None and (answer.value is not None or answer.records is not None or bool(answer.options))

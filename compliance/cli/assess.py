@@ -1,0 +1,110 @@
+"""``vbm assess``: the outcomes."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from compliance.cli.dutch import Command
+from compliance.cli.exit_codes import DONE, INPUT_INVALID, THRESHOLD
+from compliance.cli.shared import (
+    STDOUT,
+    check_profile,
+    on_option,
+    profile_option,
+    rulebook_of,
+    rules_option,
+    self_reports,
+    without_date,
+    write,
+)
+
+if TYPE_CHECKING:
+    from compliance.assessment.result import Assessment
+
+FORMATS = ("text", "json", "csv", "summary")
+OUTCOMES = (
+    "normafwijking",
+    "onvoldoende_informatie",
+    "oordeel_inspecteur",
+    "verbeterpunt",
+    "voldoet",
+    "niet_van_toepassing",
+)
+SEVERITIES = ("SEV1", "SEV2", "SEV3", "SEV4")
+
+
+@click.command(cls=Command, short_help="Geef per norm wat uit de antwoorden volgt.")
+@click.argument("files", metavar="BESTAND...", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Soort uitvoer.")
+@on_option
+@profile_option
+@click.option(
+    "--fail-on",
+    type=click.Choice([*OUTCOMES, *SEVERITIES]),
+    metavar="UITKOMST|SEVn",
+    help="Stop met code 1 bij deze uitkomst of erger, of bij een bevinding van ten minste deze ernst.",
+)
+@click.option("-o", "--output", "target", metavar="BESTAND", default=STDOUT, help="Waarheen; - is het scherm.")
+@rules_option
+def assess(
+    files: tuple[str, ...],
+    form: str,
+    on: date | None,
+    profile: str,
+    fail_on: str | None,
+    target: str,
+    rules_folder: str | None,
+) -> int:
+    """Geef per norm wat uit de antwoorden volgt, en waarom.
+
+    Een norm die niet wordt gehaald is een uitkomst en geen fout: de code is dan toch 0, behalve met --fail-on.
+    """
+    from compliance.assessment.assess import assess as assess_report
+
+    rulebook = rulebook_of(rules_folder)
+    check_profile(rulebook, profile)
+    code = DONE
+    found: list[Assessment] = []
+    for path, report in self_reports(files, rulebook):
+        if report is None:
+            code = INPUT_INVALID
+        elif on is None and report.reference_date is None:
+            without_date(path)
+            code = INPUT_INVALID
+        else:
+            found.append(assess_report(rulebook, report, reference_date=on, profile=profile))
+    if found:
+        write(_written(found, form, many=len(files) > 1 or len(found) > 1), target)
+    if code == DONE and fail_on and any(reached(assessment, fail_on) for assessment in found):
+        return THRESHOLD
+    return code
+
+
+def _written(found: list[Assessment], form: str, *, many: bool) -> str:
+    if form == "json":
+        from compliance.report.data import assessment_data
+
+        data = [assessment_data(one) for one in found]
+        return json.dumps(data if many else data[0], ensure_ascii=False, indent=2) + "\n"
+    if form == "csv":
+        from compliance.report.table import assessment_table
+
+        return assessment_table(found)
+    from compliance.report.text import assessment_text, summary
+
+    make = summary if form == "summary" else assessment_text
+    return "\n\n".join(make(one) for one in found) + "\n"
+
+
+def reached(assessment: Assessment, threshold: str) -> bool:
+    """Whether a ``--fail-on`` threshold is reached: that outcome or worse, or a finding of at least that severity."""
+    from compliance.rulebook.outcome import Outcome
+
+    if threshold in SEVERITIES:
+        return any(result.outcome.breached and result.severity >= threshold for result in assessment.norms)
+    limit = Outcome(threshold).rank
+    return any(result.outcome.rank <= limit for result in assessment.norms)

@@ -1,0 +1,75 @@
+"""``vbm check``: faults and what is still missing, no verdicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from compliance.cli.dutch import Command
+from compliance.cli.exit_codes import DONE, INPUT_INVALID
+from compliance.cli.shared import check_profile, profile_option, rulebook_of, rules_option, self_reports
+
+if TYPE_CHECKING:
+    from compliance.assessment.fact import Missing
+    from compliance.assessment.facts import Facts
+
+
+@click.command(cls=Command, short_help="Controleer een zelfrapportage: fouten, en wat nog ontbreekt.")
+@click.argument("files", metavar="BESTAND...", nargs=-1, required=True)
+@profile_option
+@rules_option
+def check(files: tuple[str, ...], profile: str, rules_folder: str | None) -> int:
+    """Controleer een zelfrapportage: eerst de fouten, dan wat nog niet is ingevuld.
+
+    Er komt geen oordeel uit. Een bestand waarin nog iets ontbreekt is niet fout. Een map mag ook; - is standaardinvoer.
+    """
+    from compliance.assessment.assess import vocabulary_of
+    from compliance.assessment.contradictions import contradictions_in
+    from compliance.assessment.facts import Facts
+    from compliance.assessment.questionnaire import ANY_DAY, still_open
+
+    rulebook = rulebook_of(rules_folder)
+    check_profile(rulebook, profile)
+    code = DONE
+    for path, report in self_reports(files, rulebook):
+        if report is None:
+            code = INPUT_INVALID
+            continue
+        facts = Facts(vocabulary_of(rulebook), report, report.reference_date or ANY_DAY)
+        missing = still_open(rulebook, report, profile)
+        click.echo(f"{path}: leesbaar, geen fouten.")
+        for one in contradictions_in(rulebook, facts):
+            where = f" ({one.record})" if one.record else ""
+            click.echo(f"  Tegenspraak{where}: {one.because}")
+        if missing:
+            groups = by_question(missing, facts)
+            click.echo(f"  Nog te beantwoorden ({len(groups)}):")
+            for text in groups:
+                click.echo(f"  - {text}")
+        else:
+            click.echo("  Alle vragen zijn beantwoord.")
+    return code
+
+
+def by_question(missing: tuple[Missing, ...], facts: Facts) -> list[str]:
+    """Say what is missing, a line a question: of a table, a list or a question with parts only how much is missing."""
+    from compliance.assessment.reason import missing_text
+    from compliance.assessment.validity import question_of
+
+    groups: dict[str, list[Missing]] = {}
+    for one in missing:
+        question = question_of(one.field, facts.vocabulary)
+        groups.setdefault(question.id if question else one.field, []).append(one)
+    lines = []
+    for name, parts in groups.items():
+        whole = [part for part in parts if part.field == name and not part.record]
+        if whole:
+            lines.append(f"{name}: {missing_text(whole[0], facts)}")
+            continue
+        question = question_of(name, facts.vocabulary)
+        label = question.label if question else name
+        where = list(dict.fromkeys(part.record or part.field.rpartition(".")[2] for part in parts))
+        shown = ", ".join(where[:3]) + (f" en nog {len(where) - 3}" if len(where) > 3 else "")
+        lines.append(f"{name}: ‘{label}’ bij {shown}")
+    return lines

@@ -1,0 +1,61 @@
+"""``vbm new``: a blank self-report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from compliance.cli.dutch import Command
+from compliance.cli.exit_codes import OutputFailed
+from compliance.cli.shared import STDOUT, check_profile, profile_option, rulebook_of, rules_option, write
+
+SETTINGS = ("gesloten", "open", "hybride", "ambulant")
+
+
+@click.command(cls=Command, short_help="Maak een blanco zelfrapportage.")
+@click.option("--setting", type=click.Choice(SETTINGS), help="Soort locatie. Zonder deze optie staan alle vragen erin.")
+@profile_option
+@click.option("--format", "form", type=click.Choice(["yaml"]), default="yaml", show_default=True, help="Soort bestand.")
+@click.option("-o", "--output", "target", metavar="BESTAND", default=STDOUT, help="Waarheen; - is het scherm.")
+@click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
+@rules_option
+def new(setting: str | None, profile: str, form: str, target: str, *, force: bool, rules_folder: str | None) -> None:
+    """Maak een blanco zelfrapportage om in te vullen.
+
+    Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
+    """
+    del form
+    from compliance.assessment.assess import vocabulary_of
+    from compliance.assessment.facts import Facts, Openness
+    from compliance.assessment.questionnaire import ANY_DAY, questions_of
+    from compliance.seeds.fact_sheets import cite
+    from compliance.selfreport.form import blank_form
+    from compliance.selfreport.model import Answer, SelfReport
+    from compliance.selfreport.schema import self_report_schema
+
+    rulebook = rulebook_of(rules_folder)
+    check_profile(rulebook, profile)
+    vocabulary = vocabulary_of(rulebook)
+    answers = {"locatie.setting": Answer(setting)} if setting else {}
+    facts = Facts(vocabulary, SelfReport("", "", answers), ANY_DAY)
+    chosen = questions_of(rulebook, profile)
+    if setting:
+        chosen = tuple(one for one in chosen if facts.openness(one, None)[0] is not Openness.CLOSED)
+    if target != STDOUT and Path(target).exists() and not force:
+        raise OutputFailed(
+            f"{target}: dit bestand bestaat al en blijft staan. Kies een andere naam, of gebruik --force."
+        )
+    schema = "zelfrapportage.schema.json" if target == STDOUT else f"{Path(target).stem}.schema.json"
+
+    def words(source: str) -> str:
+        found = cite(source)
+        return found.text if found else source
+
+    write(blank_form(rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema), target)
+    if target != STDOUT:
+        data = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1)
+        write(data + "\n", str(Path(target).with_name(schema)))
+        click.echo(f"{target}: {len(chosen)} vragen. Vul ze in met een teksteditor.", err=True)
+        click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}", err=True)

@@ -1,0 +1,159 @@
+"""What several commands share: loading the rulebook, reading files one by one, and writing output."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compliance.cli.exit_codes import INPUT_INVALID, RULES_INVALID, OutputFailed
+
+if TYPE_CHECKING:
+    from compliance.files.fault import Fault
+    from compliance.rulebook.model import Rulebook
+    from compliance.selfreport.model import SelfReport
+
+STDOUT = "-"
+PROFILES = ("kern", "volledig")
+
+
+class Stop(click.exceptions.Exit):
+    """Leave a command at once with an exit code; what was wrong has been said."""
+
+
+class Day(click.ParamType):
+    """A day on the command line: 2025-12-31 or 31-12-2025."""
+
+    name = "datum"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Give the day, or say how to write one."""
+        from compliance.rulebook.answer_type import Unreadable, read_date
+
+        try:
+            return read_date(str(value))
+        except Unreadable:
+            self.fail(f'"{value}" is geen datum. Schrijf bijvoorbeeld 2025-12-31.', param, ctx)
+
+
+def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--rules``: another rulebook than the one that comes with the program."""
+    return click.option("--rules", "rules_folder", metavar="MAP", help="Gebruik het regelboek in deze map.")(command)
+
+
+def profile_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--profile``."""
+    return click.option(
+        "--profile",
+        metavar="PROFIEL",
+        default="volledig",
+        show_default=True,
+        help="Welke normen: kern (wat niet mag voortduren) of volledig.",
+    )(command)
+
+
+def on_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--on``: the reference date, in the place of the one in the file."""
+    return click.option(
+        "--on", "on", type=Day(), metavar="DATUM", help="De peildatum, in plaats van die in het bestand."
+    )(command)
+
+
+def rulebook_of(folder: str | None) -> Rulebook:
+    """Load the rulebook, or say what is wrong with it and stop with exit code 4."""
+    from compliance.files.fault import FaultyFile
+    from compliance.rulebook.reader import load_rulebook
+
+    try:
+        return load_rulebook(folder)
+    except FaultyFile as error:
+        show_faults(error.faults)
+        raise Stop(RULES_INVALID) from error
+
+
+def check_profile(rulebook: Rulebook, profile: str) -> str:
+    """Give the profile when the rulebook has it; else say which there are."""
+    names = [one.id for one in rulebook.frame.profiles]
+    if profile not in names:
+        raise click.UsageError(
+            f'het profiel "{profile}" bestaat niet. Kies een van: {", ".join(names)}.', click.get_current_context()
+        )
+    return profile
+
+
+def show_faults(faults: tuple[Fault, ...], limit: int = 50) -> None:
+    """Write faults to standard error, the first ``limit`` of them, with how many there are."""
+    for one in faults[:limit]:
+        click.echo(f"{one}\n", err=True)
+    if len(faults) > limit:
+        click.echo(f"… en nog {len(faults) - limit} fouten. Verbeter eerst deze.", err=True)
+    elif len(faults) > 1:
+        click.echo(f"{len(faults)} fouten.", err=True)
+
+
+def self_reports(paths: tuple[str, ...], rulebook: Rulebook) -> Iterator[tuple[str, SelfReport | None]]:
+    """Read self-reports one by one; a faulty one is named on standard error and comes as ``None``."""
+    from compliance.files.fault import FaultyFile
+    from compliance.selfreport.reader import read_self_report
+
+    for path in files_in(paths):
+        try:
+            yield path, read_self_report(path, rulebook)
+        except FaultyFile as error:
+            show_faults(error.faults)
+            yield path, None
+
+
+def files_in(paths: tuple[str, ...]) -> list[str]:
+    """Give the files to read: a folder stands for the YAML and JSON files in it, sorted by name."""
+    found: list[str] = []
+    for path in paths:
+        if path != STDOUT and Path(path).is_dir():
+            inside = sorted(
+                str(one)
+                for one in Path(path).iterdir()
+                if one.suffix in {".yaml", ".yml", ".json"} and not one.name.endswith(".schema.json")
+            )
+            if not inside:
+                click.echo(f"{path}: in deze map staat geen zelfrapportage (.yaml of .json).", err=True)
+                raise Stop(INPUT_INVALID)
+            found += inside
+        else:
+            found.append(path)
+    return found
+
+
+def write(data: str | bytes, target: str) -> None:
+    """Write to a file or, for ``-``, to standard output. A file is written whole or not at all.
+
+    Raises ``OutputFailed`` when it cannot be written.
+    """
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    if target == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+        return
+    path = Path(target)
+    part = path.with_name(f".{path.name}.{os.getpid()}.deel")
+    try:
+        part.write_bytes(raw)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        why = os.strerror(error.errno) if error.errno else str(error)
+        raise OutputFailed(f"{target}: kan niet worden geschreven ({why}).") from error
+
+
+def without_date(path: str) -> None:
+    """Say that the reference date is missing."""
+    from compliance.files.fault import fault
+    from compliance.files.node import Place
+    from compliance.files.text import name_of
+
+    show_faults((fault("S302", Place(name_of(path))),))

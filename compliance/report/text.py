@@ -1,0 +1,237 @@
+"""An assessment as text for a terminal: the outcomes, the explanation of one norm, and a summary in five lines."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from compliance.assessment.assess import vocabulary_of
+from compliance.assessment.evaluator import Step
+from compliance.assessment.reason import answered
+from compliance.assessment.result import Assessment, ClauseResult, Counts, NormResult, RecordResult
+from compliance.assessment.truth import Truth
+from compliance.rulebook.expression import AllOf, Leaf, Not
+from compliance.rulebook.model import Severity
+from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.sentences import day_text, norm_sentences
+from compliance.rulebook.vocabulary import Vocabulary
+from compliance.seeds.fact_sheets import cite
+
+SYMBOLS = {
+    Outcome.NORMAFWIJKING: "✗",
+    Outcome.ONVOLDOENDE_INFORMATIE: "?",
+    Outcome.OORDEEL_INSPECTEUR: "○",
+    Outcome.VERBETERPUNT: "△",
+    Outcome.VOLDOET: "✓",
+    Outcome.NIET_VAN_TOEPASSING: "–",
+}
+WIDTH = 100
+
+STATUS_WORDS = {
+    "wet": "wet",
+    "wet_afgeleid": "volgt uit de wet",
+    "amvb": "besluit bij de wet",
+    "regeling": "regeling bij de wet",
+    "veldnorm": "veldnorm, geen wet",
+    "lezing_inspectie": "lezing van de inspectie, geen wet",
+    "thema_inspectie": "thema van de inspectie, geen wet",
+    "handreiking": "handreiking, geen wet",
+    "voorkeur": "voorkeur uit het veld, geen wet",
+    "aangekondigd": "aangekondigd, geldt nog niet",
+    "eigen": "eigen norm, geen wet",
+}
+"""What each legal status is called."""
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
+    """Wrap text at the width of a terminal."""
+    lead = indent if first is None else first
+    return textwrap.fill(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def counts_text(counts: Counts) -> str:
+    """Give counts in words: ``3 van de 46 normen: normafwijking; …``."""
+    parts = [f"{counts.of(outcome)} {outcome.printed}" for outcome in Outcome if counts.of(outcome)]
+    if counts.secondary:
+        parts.append(f"{counts.secondary} hetzelfde feit als een andere bevinding")
+    return f"{'; '.join(parts)} (van {counts.total} normen)"
+
+
+def conclusion(assessment: Assessment) -> str:
+    """Give the conclusion in one sentence. It never says that a location complies with the law."""
+    counts = assessment.counts
+    breaches = counts.normafwijking
+    if breaches:
+        urgent = sum(
+            result.outcome is Outcome.NORMAFWIJKING and result.severity is Severity.SEV4 and result.primary is not False
+            for result in assessment.norms
+        )
+        where = "op een punt dat volgens de inspectie niet mag voortduren"
+        tail = (f", {where}" if breaches == 1 else f", waarvan {urgent} {where}") if urgent else ""
+        word = "normafwijking" if breaches == 1 else "normafwijkingen"
+        return f"Uit de antwoorden {'volgt' if breaches == 1 else 'volgen'} {breaches} {word}{tail}."
+    if counts.onvoldoende_informatie:
+        return "Er zijn te weinig antwoorden om te zeggen of er afwijkingen zijn."
+    if counts.oordeel_inspecteur:
+        return "Uit de antwoorden volgt geen normafwijking, maar een deel moet nog door een mens worden beoordeeld."
+    if counts.verbeterpunt:
+        return "Uit de antwoorden volgt geen normafwijking; er zijn wel verbeterpunten."
+    if counts.voldoet:
+        return "Uit de gegeven antwoorden volgt geen afwijking. Dat is geen oordeel van de inspectie."
+    return "Geen van de gevraagde normen geldt voor deze locatie."
+
+
+def summary(assessment: Assessment) -> str:
+    """Give the outcome in five lines."""
+    report = assessment.report
+    urgent = [
+        result
+        for result in assessment.norms
+        if result.outcome is Outcome.NORMAFWIJKING and result.severity is Severity.SEV4 and result.primary is not False
+    ]
+    first = ", ".join(result.id for result in urgent) or "geen"
+    setting = report.text("locatie.setting") or "soort onbekend"
+    lines = (
+        f"{report.name} ({setting}), peildatum {day_text(assessment.reference_date)}",
+        conclusion(assessment),
+        f"Telling: {counts_text(assessment.counts)}",
+        f"Mag niet voortduren: {first}",
+        "Dit is een zelfevaluatie en geen oordeel van de inspectie.",
+    )
+    return "\n".join(lines)
+
+
+def assessment_text(assessment: Assessment) -> str:
+    """Give all outcomes as text, theme by theme, worst first."""
+    report = assessment.report
+    lines = [
+        f"{report.name} – {report.text('locatie.setting') or 'soort onbekend'}",
+        f"Peildatum {day_text(assessment.reference_date)} · regelboek {assessment.rulebook.frame.version} · "
+        f"profiel {assessment.profile}",
+    ]
+    if assessment.beyond_check:
+        checked = day_text(assessment.rulebook.frame.checked_until)
+        lines.append(
+            wrapped(
+                f"Let op: de wet in dit regelboek is nagekeken tot en met {checked}. Daarna kan zij zijn veranderd."
+            )
+        )
+    lines += ["", wrapped(conclusion(assessment)), wrapped(counts_text(assessment.counts)), ""]
+    lines += [wrapped(f"Tegenspraak: {one.because}", "  ", "! ") for one in assessment.contradictions]
+    for theme in assessment.themes:
+        lines += ["", f"{theme.title}: {theme.outcome.printed}"]
+        results = sorted(
+            (result for result in assessment.norms if result.norm.theme == theme.id), key=lambda one: one.outcome.rank
+        )
+        for result in results:
+            lines += _norm_lines(result)
+    if assessment.not_asked:
+        lines += ["", wrapped(f"Niet gevraagd in dit profiel: {', '.join(assessment.not_asked)}.")]
+    lines += ["", "Dit is een zelfevaluatie en geen oordeel van de inspectie."]
+    return "\n".join(lines)
+
+
+def _norm_lines(result: NormResult) -> Iterator[str]:
+    severity = f" {result.severity}" if result.outcome.breached else ""
+    yield f"  {SYMBOLS[result.outcome]} {result.id}: {result.outcome.printed}{severity}"
+    if result.outcome is Outcome.NIET_VAN_TOEPASSING:
+        return
+    yield wrapped(result.norm.title, "      ")
+    if result.outcome is not Outcome.VOLDOET:
+        yield wrapped(result.reason, "      ")
+    if result.primary is False:
+        yield wrapped(f"Hetzelfde feit als {', '.join(result.related)}.", "      ")
+    for note in result.notes:
+        yield wrapped(note, "        ", "      · ")
+
+
+def explanation(assessment: Assessment, result: NormResult) -> str:
+    """Explain one norm: article, clause sentences, answers used with their margins, and what would change it."""
+    vocabulary = vocabulary_of(assessment.rulebook)
+    norm = result.norm
+    cited = [(cite(source), source) for source in norm.source]
+    lines = [
+        f"{norm.id} – {norm.title}",
+        f"Uitkomst: {result.outcome.printed}" + (f" ({result.severity})" if result.outcome.breached else ""),
+        f"Status: {STATUS_WORDS[norm.status]}, geldt vanaf {day_text(norm.in_force.start)}",
+        *(f"Bron: {found.text if found else source}" for found, source in cited),
+        "",
+        wrapped(result.reason),
+    ]
+    if norm.explanation:
+        lines += ["", wrapped(norm.explanation)]
+    lines += ["", "Wat de norm vraagt:", *(wrapped(one, "    ", "  - ") for one in norm_sentences(norm, vocabulary))]
+    lines += ["", "Hoe de uitkomst volgt:"]
+    for one in result.results():
+        lines += _trace(one, vocabulary)
+    if result.missing:
+        names = dict.fromkeys(one.field for one in result.missing)
+        lead = (
+            "Ontbreekt, maar kan de uitkomst niet meer veranderen:"
+            if result.outcome.breached
+            else "Nog te beantwoorden:"
+        )
+        lines += ["", lead, *(f"  - {name}: {_label(name, vocabulary)}" for name in names)]
+    remedies = list(dict.fromkeys(clause.remedy for clause in result.breached() if clause.remedy))
+    if remedies:
+        lines += ["", "Wat er nodig is:", *(wrapped(one, "    ", "  - ") for one in remedies)]
+    if result.primary is False:
+        lines += ["", wrapped(f"Dit is hetzelfde feit als {', '.join(result.related)} en telt niet apart mee.")]
+    lines += [*(["", "Opmerkingen:"] if result.notes else []), *(wrapped(one, "    ", "  - ") for one in result.notes)]
+    if norm.watch:
+        lines += ["", wrapped(norm.watch)]
+    return "\n".join(lines)
+
+
+def _label(name: str, vocabulary: Vocabulary) -> str:
+    field = vocabulary.get(name)
+    question = vocabulary.questions.get(name)
+    return field.label if field else question.label if question else "zie het begin van de zelfrapportage"
+
+
+def _trace(result: RecordResult, vocabulary: Vocabulary) -> Iterator[str]:
+    indent = "  "
+    if result.name:
+        yield f"  {result.name}: {result.outcome.printed}"
+        indent = "    "
+    if result.applicability is not None:
+        yield f"{indent}geldt hier: {_truth(result.applies)}"
+        yield from _steps(result.applicability, vocabulary, indent + "  ")
+    for member, outcome in result.members:
+        yield f"{indent}{SYMBOLS[outcome]} {member}: {outcome.printed}"
+    for clause in result.clauses:
+        if clause.kind != "note" or clause.holds is Truth.TRUE:
+            yield from _clause(clause, vocabulary, indent)
+
+
+def _clause(clause: ClauseResult, vocabulary: Vocabulary, indent: str) -> Iterator[str]:
+    yield wrapped(clause.sentence, indent + "  ", f"{indent}{SYMBOLS[clause.outcome]} ")
+    for step in (clause.gate, clause.step):
+        if step is not None:
+            yield from _steps(step, vocabulary, indent + "    ")
+
+
+def _steps(step: Step, vocabulary: Vocabulary, indent: str) -> Iterator[str]:
+    if isinstance(step.expression, Leaf):
+        yield wrapped(f"{answered(step, vocabulary)} → {_truth(step.truth)}", indent + "  ", indent)
+        return
+    if isinstance(step.expression, Not) or len(step.parts) > 1:
+        words = (
+            "niet" if isinstance(step.expression, Not) else "alle" if isinstance(step.expression, AllOf) else "een van"
+        )
+        yield f"{indent}{words} → {_truth(step.truth)}"
+        indent += "  "
+    for part in step.parts:
+        yield from _steps(part, vocabulary, indent)
+
+
+_TRUTHS = {
+    Truth.TRUE: "ja",
+    Truth.FALSE: "nee",
+    Truth.UNKNOWN: "nog niet bekend",
+    Truth.NOT_APPLICABLE: "niets te toetsen",
+}
+
+
+def _truth(truth: Truth) -> str:
+    return _TRUTHS[truth]

@@ -1,0 +1,266 @@
+"""Strategies that fill in the questionnaire of any rulebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal
+
+from hypothesis import strategies as st
+
+from compliance.assessment.assess import vocabulary_of
+from compliance.assessment.fact import Missing
+from compliance.assessment.facts import Facts
+from compliance.files.fault import Fault
+from compliance.files.node import Mapping
+from compliance.rulebook.answer_type import AnswerType, Value
+from compliance.rulebook.model import Question, Rulebook
+from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
+from compliance.selfreport.reader import read_given
+from compliance.testing.boundaries import Boundaries, change_days
+from compliance.testing.gaps import PERIOD, empty_records, gaps, put, put_day, question_in, record_in
+from compliance.testing.values import SOME_DAY, values
+
+Completeness = Literal["complete", "partial", "empty"]
+MOST_RECORDS = 4
+
+
+def answers(question: Question, *, reasons: bool = True) -> st.SearchStrategy[Answer]:
+    """Draw an answer to one question by itself: a value, or (with ``reasons``) a reason why there is none.
+
+    Works for every type. Fields of records are each filled in or left out, whatever their ``ask_if`` says: a single
+    question does not know what else was answered. Raises ``TypeError`` when ``question`` is no question.
+    """
+    if not isinstance(question, Question):
+        raise TypeError(f"answers() wants a Question, not {type(question).__name__}")
+    given = _parts(question) if _has_parts(question) else values(question).map(Answer)
+    return st.one_of(given, _REASONED) if reasons else given
+
+
+_REASONED = st.sampled_from(Reason).map(lambda reason: Answer(reason=reason))
+
+
+def _has_parts(question: Question) -> bool:
+    return question.type.has_fields or question.type is AnswerType.SEVERAL
+
+
+def _parts(question: Question) -> st.SearchStrategy[Answer]:
+    if question.type is AnswerType.SEVERAL:
+        each = st.tuples(*(st.booleans().map(Answer) for _ in question.options))
+        return each.map(lambda given: Answer(options=tuple(zip(question.options, given, strict=True))))
+    fields = st.fixed_dictionaries({}, optional={field.id: answers(field) for field in question.fields})
+    number = len(question.rows) if question.type is AnswerType.TABLE else None
+    rows = st.lists(fields, min_size=number or 0, max_size=number if number is not None else MOST_RECORDS)
+    return rows.map(
+        lambda filled: Answer(
+            records=tuple(
+                replace(record, answers=tuple(given.items()))
+                for record, given in zip(empty_records(question, len(filled)), filled, strict=True)
+            )
+        )
+    )
+
+
+def self_reports(
+    rulebook: Rulebook,
+    *,
+    setting: str | None = None,
+    completeness: Completeness = "complete",
+    boundaries: bool = True,
+) -> st.SearchStrategy[SelfReport]:
+    """Draw self-reports, filled in as a location would: what is asked depends on what was answered before.
+
+    - ``complete``: a value, and not a reason, for every question that is open, the optional ones included. Closed
+      questions are mostly left out and sometimes filled in; no rule may see that. The period and the reference date
+      lie on the same side of every day on which a norm changes.
+    - ``partial``: such a report with answers taken out, or replaced by a reason why there is none.
+    - ``empty``: a reference date and nothing else.
+
+    ``setting`` fixes the answer to the header question of that name. With ``boundaries``, values lie at, just below
+    and just above what rules compare them with, and half of the reports start from a worked example of a norm.
+    Raises ``ValueError`` when the rulebook has no such setting, or for another completeness.
+    """
+    if completeness not in {"complete", "partial", "empty"}:
+        raise ValueError(f"completeness is complete, partial or empty, not {completeness!r}")
+    fixed = _setting(rulebook, setting)
+    known = _boundaries(rulebook) if boundaries else None
+    given = tuple(_examples(rulebook, fixed)) if boundaries else ()
+    if completeness == "empty":
+        return _days(rulebook).map(lambda days: SelfReport("drawn", "", {}, days[2]))
+    complete = _complete(rulebook, fixed, known, given)
+    return complete if completeness == "complete" else complete.flatmap(lambda report: _thinned(report, fixed))
+
+
+def _setting(rulebook: Rulebook, setting: str | None) -> dict[str, Answer]:
+    if setting is None:
+        return {}
+    for question in rulebook.questions():
+        if question.header and question.local == "setting" and setting in question.options:
+            return {question.id: Answer(setting)}
+    raise ValueError(f"this rulebook has no setting {setting!r}")
+
+
+def _examples(rulebook: Rulebook, fixed: dict[str, Answer]) -> Iterator[dict[str, Answer]]:
+    """Give the answers of the worked examples that fit the setting; they are read once for each digest."""
+    if rulebook.digest not in _GIVEN:
+        faults: list[Fault] = []
+        _GIVEN[rulebook.digest] = tuple(
+            read_given(example.given, rulebook.questions(), faults)
+            for norm in rulebook.norms()
+            for example in norm.examples
+            if isinstance(example.given, Mapping)
+        )
+    for given in _GIVEN[rulebook.digest]:
+        if all(given.get(name, answer).value == answer.value for name, answer in fixed.items()):
+            yield given
+
+
+_GIVEN: dict[str, tuple[dict[str, Answer], ...]] = {}
+_BOUNDARIES: dict[str, Boundaries] = {}
+
+
+def _boundaries(rulebook: Rulebook) -> Boundaries:
+    """Give the boundaries of a rulebook; they are collected once for each digest."""
+    if rulebook.digest not in _BOUNDARIES:
+        _BOUNDARIES[rulebook.digest] = Boundaries(rulebook)
+    return _BOUNDARIES[rulebook.digest]
+
+
+@st.composite
+def _days(draw: st.DrawFn, rulebook: Rulebook) -> tuple[date, date, date]:
+    """Draw a period and a reference date that no change of the law separates."""
+    changes = change_days(rulebook)
+    last = max(changes[-1], rulebook.frame.checked_until) + timedelta(days=1)
+    first, end = draw(st.sampled_from(list(pairwise((*changes, last)))))
+    days = (end - first).days - 1
+    numbers = sorted(draw(st.lists(st.integers(0, days), min_size=3, max_size=3)))
+    low, middle, high = (first + timedelta(days=number) for number in numbers)
+    return low, middle, high
+
+
+@st.composite
+def _complete(
+    draw: st.DrawFn,
+    rulebook: Rulebook,
+    fixed: dict[str, Answer],
+    known: Boundaries | None,
+    examples: tuple[dict[str, Answer], ...],
+) -> SelfReport:
+    vocabulary = vocabulary_of(rulebook)
+    start, end, day = draw(_days(rulebook))
+    given = draw(st.sampled_from(examples)) if examples and draw(st.booleans()) else {}
+    report = SelfReport("drawn", "", given | fixed, day, Period(start, end))
+    while True:
+        open_now = list(gaps(vocabulary, report, Facts(vocabulary, report, day)))
+        if not open_now:
+            break
+        for gap in open_now:
+            report = _filled(draw, rulebook, report, gap, known)
+    closed = list(gaps(vocabulary, report))
+    for gap in draw(st.lists(st.sampled_from(closed), max_size=3)) if closed else ():
+        report = _filled(draw, rulebook, report, gap, known)
+    return report
+
+
+def _filled(
+    draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, gap: Missing, known: Boundaries | None
+) -> SelfReport:
+    """Fill one gap with a value; a list gets records that are themselves still empty."""
+    vocabulary = vocabulary_of(rulebook)
+    if gap.field in PERIOD:
+        other = report.period.start or report.period.end or report.reference_date or SOME_DAY
+        days = draw(st.integers(0, 30)) * (1 if PERIOD[gap.field] == "end" else -1)
+        return put_day(report, gap, other + timedelta(days=days))
+    question, option = question_in(vocabulary, gap)
+    if option is not None:
+        return put(vocabulary, report, gap, Answer(draw(st.booleans())))
+    if question.type is AnswerType.SEVERAL:
+        return put(vocabulary, report, gap, draw(_parts(question)))
+    if question.type.has_fields:
+        number = draw(st.integers(0, MOST_RECORDS)) if question.type is AnswerType.RECORDS else 0
+        return put(vocabulary, report, gap, Answer(records=empty_records(question, number)))
+    record = record_in(vocabulary, report, gap)
+    day = report.reference_date or SOME_DAY
+    near: tuple[Value, ...] = ()
+    if known is not None:
+        near = known.around(question.id)
+        if question.type in _IN_TIME:
+            near += known.beside(question.id, Facts(vocabulary, report, day), record)
+    if question.type is AnswerType.INSTANTS:
+        moments = draw(st.lists(st.sampled_from(near), max_size=MOST_RECORDS)) if near else ()
+        wanted = tuple(moment for moment in moments if isinstance(moment, date) and hasattr(moment, "tzinfo"))
+        return put(vocabulary, report, gap, Answer(wanted or draw(values(question, day=day))))  # type: ignore[arg-type]  # moments
+    return put(vocabulary, report, gap, Answer(draw(values(question, near, day))))
+
+
+_IN_TIME = {AnswerType.DATE, AnswerType.INSTANT, AnswerType.INSTANTS}
+
+
+@st.composite
+def _thinned(draw: st.DrawFn, report: SelfReport, fixed: dict[str, Answer]) -> SelfReport:
+    """Take answers out of a report, few or many, or put a reason in their place."""
+    keep = draw(st.sampled_from((2, 6, 9)))
+
+    def thin(answer: Answer) -> Answer | None:
+        if answer.records is not None and keep_it(8):
+            return replace(answer, records=tuple(thin_record(record) for record in answer.records))
+        if answer.options:
+            options = ((key, thin(option)) for key, option in answer.options)
+            return replace(answer, options=tuple((key, option) for key, option in options if option is not None))
+        if keep_it(keep):
+            return answer
+        return draw(st.one_of(st.none(), _REASONED))
+
+    def keep_it(weight: int) -> bool:
+        return draw(st.integers(0, 9)) < weight
+
+    def thin_record(record: Record) -> Record:
+        thinned = ((name, thin(answer)) for name, answer in record.answers)
+        return replace(record, answers=tuple((name, answer) for name, answer in thinned if answer is not None))
+
+    left = {name: answer if name in fixed else thin(answer) for name, answer in report}
+    period = report.period if keep_it(8) else draw(st.sampled_from((Period(), replace(report.period, end=None))))
+    return replace(report, answers={name: answer for name, answer in left.items() if answer is not None}, period=period)
+
+
+def extended(rulebook: Rulebook, report: SelfReport, *, everything: bool = False) -> st.SearchStrategy[SelfReport]:
+    """Draw a report that says all that ``report`` says, and more.
+
+    Some of the places without a value get one, whether they are open, closed or waiting for another answer; with
+    ``everything`` all of them do. Reasons can be replaced by a value; a value, and the number of records of a list
+    that is given, never change.
+    """
+    return _extended(rulebook, report, everything=everything)
+
+
+@st.composite
+def _extended(draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, *, everything: bool) -> SelfReport:
+    vocabulary = vocabulary_of(rulebook)
+    known = _boundaries(rulebook)
+    chance = 10 if everything else draw(st.sampled_from((1, 4, 8)))
+    while True:
+        found = [gap for gap in gaps(vocabulary, report) if everything or draw(st.integers(0, 9)) < chance]
+        lists = False
+        for gap in found:
+            report = _filled(draw, rulebook, report, gap, known)
+            lists = lists or (gap.field in vocabulary.questions and vocabulary.questions[gap.field].type.has_fields)
+        if not lists:
+            return report
+
+
+def answering(rulebook: Rulebook, report: SelfReport, missing: Iterable[Missing]) -> st.SearchStrategy[SelfReport]:
+    """Draw a report that also answers what is in ``missing``; a list gets records that are themselves still empty.
+
+    Raises ``KeyError`` when there is no such question or record.
+    """
+    return _answering(rulebook, report, tuple(missing))
+
+
+@st.composite
+def _answering(draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, missing: tuple[Missing, ...]) -> SelfReport:
+    known = _boundaries(rulebook)
+    for gap in missing:
+        report = _filled(draw, rulebook, report, gap, known)
+    return report

@@ -1,0 +1,75 @@
+"""Values: one strategy for each type of question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from compliance.rulebook.answer_type import LOCAL_TIME, AnswerType, NoMoment, Share, Value
+from compliance.rulebook.model import Question
+
+SOME_DAY = date(2025, 6, 1)
+"""The day around which dates and moments lie when nothing else says where they should."""
+
+_MOST, _WORDS = 12, ("een", "twee", "drie", "vier")
+_HOURS = (0, 1, 2, 3, 12, 24, 25, 48, 72)
+_CLOCK_CHANGES = (datetime(2025, 3, 30, 0, 30, tzinfo=UTC), datetime(2025, 10, 26, 0, 30, tzinfo=UTC))
+
+
+def values(question: Question, near: Iterable[Value] = (), day: date = SOME_DAY) -> st.SearchStrategy[Value]:
+    """Draw the value of a question with a single value.
+
+    ``near`` are values that are drawn more often, as far as the question admits them. ``day`` is where dates and
+    moments lie. Raises ``ValueError`` for a question with parts (several, records, table).
+    """
+    usual = _usual(question, day)
+    wanted = tuple(value for value in near if _admits(question, value))
+    return st.one_of(st.sampled_from(wanted), usual) if wanted else usual
+
+
+def _usual(question: Question, day: date) -> st.SearchStrategy[Value]:
+    midnight = datetime.combine(day, time(0), tzinfo=LOCAL_TIME).astimezone(UTC)
+    moments = st.sampled_from([midnight - timedelta(hours=hours) for hours in _HOURS] + [*_CLOCK_CHANGES])
+    most = question.maximum if question.maximum is not None else question.minimum + _MOST
+    match question.type:
+        case AnswerType.YES_NO:
+            return st.booleans()
+        case AnswerType.CHOICE:
+            return st.sampled_from(list(question.options))
+        case AnswerType.NUMBER:
+            return st.integers(question.minimum, most)
+        case AnswerType.DECIMAL:
+            return st.integers(2 * question.minimum, 2 * most).map(lambda halves: Decimal(halves) / 2)
+        case AnswerType.DATE:
+            return st.integers(-800, 30).map(lambda days: day + timedelta(days=days))
+        case AnswerType.INSTANT:
+            return st.one_of(moments, moments, moments, st.sampled_from(list(NoMoment)))
+        case AnswerType.INSTANTS:
+            return st.lists(moments, max_size=4).map(tuple)
+        case AnswerType.DURATION:
+            return st.sampled_from([timedelta(hours=hours) for hours in _HOURS])
+        case AnswerType.SHARE:
+            return st.sampled_from([Share(0, 0), Share(1, 1), Share(4, 4), Share(3, 4), Share(0, 4)])
+        case AnswerType.TEXT:
+            return st.sampled_from(_WORDS)
+    raise ValueError(f"{question.id} has parts: {question.type}")
+
+
+def _admits(question: Question, value: Value) -> bool:
+    match question.type:
+        case AnswerType.NUMBER | AnswerType.DECIMAL:
+            if isinstance(value, bool) or not isinstance(value, int | Decimal):
+                return False
+            if question.type is AnswerType.NUMBER and not isinstance(value, int):
+                return False
+            return value >= question.minimum and (question.maximum is None or value <= question.maximum)
+        case AnswerType.DATE:
+            return isinstance(value, date) and not isinstance(value, datetime)
+        case AnswerType.INSTANT:
+            return isinstance(value, datetime | NoMoment)
+        case AnswerType.DURATION:
+            return isinstance(value, timedelta) and value >= timedelta(0)
+    return False
