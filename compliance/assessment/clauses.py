@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from compliance.assessment.evaluator import Step, deciding, evaluate
 from compliance.assessment.facts import Facts
 from compliance.assessment.result import ClauseResult, RecordResult
@@ -9,7 +11,7 @@ from compliance.assessment.truth import Truth, all_of, any_of, negate
 from compliance.rulebook.expression import Expression, fields_of
 from compliance.rulebook.model import Clause, Norm
 from compliance.rulebook.outcome import Outcome, worst
-from compliance.rulebook.sentences import clause_sentence
+from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import Record
 
 
@@ -20,6 +22,8 @@ def apply_clause(clause: Clause, norm: Norm, facts: Facts, record: Record | None
     ``when`` that is false, or a count of nothing, makes the clause not applicable, which is neutral.
     """
     gate = _evaluated(clause.when, facts, record)
+    kind: Literal["require", "judge", "note"]
+    otherwise: Outcome
     gate_truth = gate.truth if gate else Truth.TRUE
     if gate_truth is Truth.NOT_APPLICABLE:
         gate_truth = Truth.FALSE
@@ -48,18 +52,15 @@ def apply_clause(clause: Clause, norm: Norm, facts: Facts, record: Record | None
         outcome = {Truth.TRUE: otherwise}.get(holds, Outcome.NIET_VAN_TOEPASSING)
         if kind == "judge" and holds is Truth.UNKNOWN:
             outcome = Outcome.ONVOLDOENDE_INFORMATIE
-    return ClauseResult.model_construct(
+    return ClauseResult(
+        clause=clause,
+        norm=norm,
+        vocabulary=facts.vocabulary,
         kind=kind,
         outcome=outcome,
         holds=holds,
         step=deciding(step) if gate_truth is not Truth.FALSE else None,
         gate=deciding(gate) if gate is not None else None,
-        severity=clause.severity or norm.severity,
-        sentence=clause_sentence(clause, norm, facts.vocabulary),
-        text=(clause.because if kind == "judge" else clause.note) or "",
-        remedy=clause.remedy or norm.remedy or "",
-        power=clause.power or norm.power,
-        same_fact_as=clause.same_fact_as or norm.same_fact_as,
     )
 
 
@@ -69,10 +70,15 @@ def _evaluated(expression: Expression | None, facts: Facts, record: Record | Non
 
 def split_by_scope(norm: Norm, facts: Facts) -> tuple[Norm, Norm]:
     """Give a norm over records as two: with the clauses about a record, and with those about the location."""
-    about_records, about_location = [], []
+    return facts.vocabulary.memo(norm, "split", lambda: _split(norm, facts.vocabulary))
+
+
+def _split(norm: Norm, vocabulary: Vocabulary) -> tuple[Norm, Norm]:
+    about_records: list[Clause] = []
+    about_location: list[Clause] = []
     for clause in norm.clauses:
         names = fields_of(clause.when, clause.require, clause.judge_if, clause.note_if)
-        inside = any(facts.vocabulary.fields[name].scope is not None for name in names)
+        inside = any(vocabulary.fields[name].scope is not None for name in names)
         (about_records if inside else about_location).append(clause)
     return (
         norm.model_copy(update={"clauses": tuple(about_records)}),
@@ -86,7 +92,7 @@ def apply_norm(norm: Norm, facts: Facts, record: Record | None) -> RecordResult:
     applies = applicability.truth if applicability else Truth.TRUE
     name, number = (record.name, record.number) if record else ("", 0)
     if applies in {Truth.FALSE, Truth.NOT_APPLICABLE}:
-        return RecordResult.model_construct(
+        return RecordResult(
             number=number,
             name=name,
             applies=Truth.FALSE,
@@ -103,7 +109,7 @@ def apply_norm(norm: Norm, facts: Facts, record: Record | None) -> RecordResult:
     if applies is Truth.UNKNOWN and applicability is not None:
         outcome = Outcome.ONVOLDOENDE_INFORMATIE
         missing = [*applicability.missing(), *missing]
-    return RecordResult.model_construct(
+    return RecordResult(
         number=number,
         name=name,
         applies=applies,

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from compliance.assessment.clauses import apply_norm
 from compliance.assessment.fact import Missing
@@ -64,14 +65,13 @@ def composite_records(
                 per_member.append((member_id, fixed[member_id]))
         outcome = worst([own.outcome, *(found for _, found in per_member)])
         results.append(
-            own.model_copy(
-                update={
-                    "outcome": outcome,
-                    "holds": truth_of(outcome),
-                    "members": tuple(per_member),
-                    "own": own.outcome,
-                    "missing": tuple(dict.fromkeys(missing)),
-                }
+            replace(
+                own,
+                outcome=outcome,
+                holds=truth_of(outcome),
+                members=tuple(per_member),
+                own=own.outcome,
+                missing=tuple(dict.fromkeys(missing)),
             )
         )
     return tuple(results)

@@ -77,7 +77,8 @@ def _miscounted(facts: Facts) -> Iterator[Contradiction]:
         ):
             yield Contradiction(
                 id=f"{question.id}.register",
-                because=f"Bij ‘{question.label}’ staat {typed.count} van {typed.total}; het register geeft {counted.count} van {counted.total}.",
+                because=f"Bij ‘{question.label}’ staat {typed.count} van {typed.total}; "
+                f"het register geeft {counted.count} van {counted.total}.",
                 fields=(question.id,),
             )
 

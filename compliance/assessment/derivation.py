@@ -6,6 +6,8 @@ import calendar
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import pairwise
+from typing import Protocol
 
 from compliance.assessment.evaluator import Readable, evaluate
 from compliance.assessment.fact import NOTHING, Fact, Size, joined
@@ -18,18 +20,18 @@ FOREVER = timedelta(days=36_500)
 """Stands for the time until something that never happened: longer than any term in law."""
 
 
-class Source(Readable):
+class Source(Readable, Protocol):
     """Facts, records and the reference date of one self-report."""
 
     reference_date: date
 
     def records(self, name: str) -> tuple[tuple[Record, ...] | None, Fact]:
         """Give the records of a list, or ``None`` with a fact that says what is missing."""
-        raise NotImplementedError  # pragma: no cover - a protocol
+        ...
 
     def floor(self, name: str) -> int:
         """Give the lowest value that a number can have."""
-        raise NotImplementedError  # pragma: no cover - a protocol
+        ...
 
 
 def derive(value: Derived, source: Source, record: Record | None) -> Fact:
@@ -61,9 +63,8 @@ def derive(value: Derived, source: Source, record: Record | None) -> Fact:
         return Fact(missing=start.missing)
     if value.longest_gap:
         gap = value.longest_gap
-        return _longest_gap(
-            *(source.read(name, record) for name in (gap.start, gap.moments, gap.end)), source.reference_date
-        )
+        start, moments, end = (source.read(name, record) for name in (gap.start, gap.moments, gap.end))
+        return _longest_gap(start, moments, end, source.reference_date)
     raise AssertionError(value.id)  # pragma: no cover - the reader refuses a value without a way to compute it
 
 
@@ -201,5 +202,5 @@ def _longest_gap(start: Fact, moments: Fact, end: Fact, reference_date: date) ->
     assert isinstance(last, datetime)  # noqa: S101 - just checked, or computed
     inside = sorted(moment for moment in moments.value if start.value <= moment <= last)
     points = [start.value, *inside, last]
-    longest = max(after - before for before, after in zip(points, points[1:], strict=False))
+    longest = max(after - before for before, after in pairwise(points))
     return Fact(low=longest) if running else Fact(longest)

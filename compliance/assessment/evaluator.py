@@ -116,7 +116,7 @@ def compare(leaf: Leaf, fact: Fact) -> Truth:
             return _in_time(leaf.operator, constant, value)
 
 
-def _truth(condition: bool) -> Truth:  # noqa: FBT001 - it turns a Python truth into one of ours
+def _truth(condition: bool) -> Truth:
     return Truth.TRUE if condition else Truth.FALSE
 
 

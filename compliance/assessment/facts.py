@@ -69,14 +69,14 @@ class Facts:
             counted = self._counted(question)
             if counted is not None:
                 return counted
-        answer = self.answer(name, question, record, field.option)
+        answer = self.answer(question, record, field.option)
         value = answer.value if answer else None
         if value is None:
             missing = Missing(name, record.name if record else "", record.number if record else 0)
             return Fact(missing=(missing,))
         return Fact(value)
 
-    def answer(self, name: str, question: Question, record: Record | None, option: str | None) -> Answer | None:
+    def answer(self, question: Question, record: Record | None, option: str | None) -> Answer | None:
         """Give the written answer to a question (or to one option of it), whether it counts or not."""
         answer = record.answer(question.id) if record is not None else self.report.answer(question.id)
         if answer is not None and option is not None:
@@ -149,7 +149,7 @@ class Facts:
             answer = self.report.answer(missing.field) if question else None
             return answer.reason.value if answer and answer.reason else ""
         record = self._record(field.scope, missing.number)
-        answer = self.answer(missing.field, field.question, record, field.option)
+        answer = self.answer(field.question, record, field.option)
         return answer.reason.value if answer and answer.reason else ""
 
     def _record(self, scope: str | None, number: int) -> Record | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compliance.assessment.clauses import apply_norm, split_by_scope
 from compliance.assessment.composite import (
     candidates,
@@ -28,7 +30,10 @@ def norm_results(rulebook: Rulebook, facts: Facts) -> dict[str, NormResult]:
     """Give the result of every norm of the rulebook, by id, in the order of the rulebook."""
     versions: Versions = {}
     for norm in rulebook.norms():
-        versions.setdefault(norm.id, rulebook.versions(norm.id))
+        versions[norm.id] = (*versions.get(norm.id, ()), norm)
+    versions = {
+        norm_id: tuple(sorted(several, key=lambda norm: norm.in_force.start)) for norm_id, several in versions.items()
+    }
     chosen = {norm_id: version_of(several, facts) for norm_id, several in versions.items()}
     composites = [one.norm for one in chosen.values() if one.norm is not None and one.norm.compose]
     per_record = {
@@ -89,20 +94,22 @@ def _over_records(norm: Norm, versions: tuple[Norm, ...], facts: Facts) -> NormR
         broken = whole.applies is Truth.TRUE and whole.outcome is Outcome.NORMAFWIJKING
         outcome = Outcome.NORMAFWIJKING if broken else Outcome.ONVOLDOENDE_INFORMATIE
         holds = Truth.FALSE if whole.holds is Truth.FALSE else Truth.UNKNOWN
-        found = whole.model_copy(update={"outcome": outcome, "holds": holds, "missing": missing})
+        found = replace(whole, outcome=outcome, holds=holds, missing=missing)
         return _result(norm, outcome, facts, whole=found)
     if not records:
         return _result(norm, Outcome.NIET_VAN_TOEPASSING, facts)
     events = facts.vocabulary.questions[norm.scope].event is not None
     results = tuple(
-        _for_event(per_record, versions, record, facts) if events else apply_norm(per_record, facts, record)
-        for record in records
+        _for_event(versions, record, facts) if events else apply_norm(per_record, facts, record) for record in records
     )
     outcome, _ = folded(results, some=norm.some is not None)
-    applying = any(one.applies is not Truth.FALSE for one in results)
-    if applying and whole.clauses:
+    if whole.applies is Truth.UNKNOWN and any(one.applies is Truth.TRUE for one in results):
+        # Where the norm applies depends on the record, and here is a record to which it does.
+        whole = _for_location(norm.model_copy(update={"applies_if": None}), facts)
+    applying = any(one.applies is not Truth.FALSE for one in results) and bool(whole.clauses)
+    if applying:
         outcome = worst([outcome, whole.outcome])
-    return _result(norm, outcome, facts, records=results, whole=whole if applying and whole.clauses else None)
+    return _result(norm, outcome, facts, records=results, whole=whole if applying else None)
 
 
 def _for_location(norm: Norm, facts: Facts) -> RecordResult:
@@ -113,11 +120,11 @@ def _for_location(norm: Norm, facts: Facts) -> RecordResult:
     _, about_location = split_by_scope(norm, facts)
     whole = apply_norm(about_location, facts, None)
     if whole.applies is Truth.TRUE:
-        return whole.model_copy(update={"outcome": worst(clause.outcome for clause in whole.clauses)})
+        return replace(whole, outcome=worst(clause.outcome for clause in whole.clauses))
     return whole
 
 
-def _for_event(norm: Norm, versions: tuple[Norm, ...], record: Record, facts: Facts) -> RecordResult:
+def _for_event(versions: tuple[Norm, ...], record: Record, facts: Facts) -> RecordResult:
     """Apply to an event the version of the norm that held on its own day."""
     day = day_of(record, facts)
     if day is None:
@@ -161,8 +168,13 @@ def _composite(
         return
     if composite.some is None:
         outcome = worst([whole.outcome, *fixed.values()])
-        update = {"members": tuple(fixed.items()), "missing": (*whole.missing, *fixed_missing)}
-        whole = whole.model_copy(update={"outcome": outcome, "holds": truth_of(outcome), **update})
+        whole = replace(
+            whole,
+            outcome=outcome,
+            holds=truth_of(outcome),
+            members=tuple(fixed.items()),
+            missing=(*whole.missing, *fixed_missing),
+        )
         results[composite.id] = _result(composite, outcome, facts, whole=whole, met=(whole.met, total))
         return
     records, absent = facts.records(composite.some)
@@ -173,7 +185,7 @@ def _composite(
         outcome = Outcome.NORMAFWIJKING if broken else Outcome.ONVOLDOENDE_INFORMATIE
         missing = tuple(dict.fromkeys((*whole.missing, *fixed_missing, *absent.missing)))
         truth = Truth.FALSE if broken else Truth.UNKNOWN
-        whole = whole.model_copy(update={"outcome": outcome, "holds": truth, "missing": missing})
+        whole = replace(whole, outcome=outcome, holds=truth, missing=missing)
         results[composite.id] = _result(composite, outcome, facts, whole=whole, met=(0, total) if broken else None)
         return
     members = {
@@ -206,7 +218,7 @@ def _member(member: Norm, found: tuple[RecordResult, ...], facts: Facts) -> Norm
     return _result(member, outcome, facts, records=chosen)
 
 
-def _result(  # noqa: PLR0913 - the parts of one result
+def _result(
     norm: Norm,
     outcome: Outcome,
     facts: Facts,

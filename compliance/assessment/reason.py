@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from decimal import Decimal
+
 from compliance.assessment.evaluator import Step
-from compliance.assessment.fact import Missing
+from compliance.assessment.fact import Missing, Size
 from compliance.assessment.facts import Facts
 from compliance.assessment.result import ClauseResult, RecordResult
 from compliance.assessment.truth import Truth
@@ -59,38 +62,42 @@ def answered(step: Step, vocabulary: Vocabulary) -> str:
             words.append(f"hoogstens {value_text(fact.high, field)}")
         return f"{field.label}: {' en '.join(words)}"
     text = f"{field.label}: {value_text(fact.value, field)}"
-    extra = margin(step, vocabulary)
+    extra = margin(step)
     return f"{text} ({extra})" if extra else text
 
 
-def margin(step: Step, vocabulary: Vocabulary) -> str:
+def margin(step: Step) -> str:
     """Give how far an answer lies from the threshold: ``1 meer dan 6``; empty where there is no such thing."""
     leaf, fact = step.expression, step.fact
     if not isinstance(leaf, Leaf) or fact is None or fact.value is None:
         return ""
-    field = vocabulary.fields[leaf.field]
     if isinstance(fact.value, Share):
         short = fact.value.total - fact.value.count
         return f"bij {short} niet" if 0 < short < fact.value.total else ""
     if leaf.operator not in {Operator.AT_MOST, Operator.AT_LEAST}:
         return ""
-    too_much = fact.value - leaf.constant  # type: ignore[operator]  # both are sizes of one kind: the reader saw to it
-    if leaf.operator is Operator.AT_LEAST:
-        too_much = -too_much
+    sizes = (fact.value, leaf.constant) if leaf.operator is Operator.AT_MOST else (leaf.constant, fact.value)
+    over = _distance(*sizes)
     # "1 more than 0" and "1 less than 1" say nothing that the answer does not say already.
     none_or_some = {Operator.AT_MOST: 0, Operator.AT_LEAST: 1}[leaf.operator]
-    if not too_much or leaf.constant == none_or_some:
-        return ""
-    if hasattr(too_much, "total_seconds"):
-        size, limit = duration_text(abs(too_much)), duration_text(leaf.constant)  # type: ignore[arg-type]  # a duration
-        over = too_much.total_seconds() > 0
-    else:
-        size, limit = count_text(abs(too_much), None), count_text(leaf.constant, None)  # type: ignore[arg-type]  # a number
-        over = too_much > 0
-    if not over:
+    if not over or leaf.constant == none_or_some or over != abs(over):
         return ""
     word = "meer" if leaf.operator is Operator.AT_MOST else "minder"
-    return f"{size} {word} dan {limit}"
+    return f"{_size_text(over)} {word} dan {_size_text(leaf.constant)}"
+
+
+def _distance(value: object, constant: object) -> Size | None:
+    if isinstance(value, timedelta) and isinstance(constant, timedelta):
+        return value - constant
+    if isinstance(value, int | Decimal) and isinstance(constant, int | Decimal):
+        return value - constant
+    return None
+
+
+def _size_text(size: object) -> str:
+    if isinstance(size, timedelta):
+        return duration_text(size)
+    return count_text(size, None) if isinstance(size, int | Decimal) else str(size)
 
 
 def _not_applicable(norm: Norm, results: tuple[RecordResult, ...], facts: Facts) -> str:
@@ -140,7 +147,7 @@ def _unknown(norm: Norm, results: tuple[RecordResult, ...], facts: Facts) -> str
     if not missing:
         return "De antwoorden zeggen niet genoeg om dit te beoordelen."
     words = [missing_text(one, facts) for one in missing[:3]]
-    more = f" en nog {len(missing) - 3}" if len(missing) > 3 else ""  # noqa: PLR2004 - three are named
+    more = f" en nog {len(missing) - 3}" if len(missing) > 3 else ""
     applies = any(result.applies is Truth.UNKNOWN for result in results)
     lead = (
         "Nog niet bekend is of deze norm hier geldt."
@@ -190,7 +197,7 @@ def _met(results: tuple[RecordResult, ...], facts: Facts) -> str:
     )
     if not words:
         return "Uit de antwoorden volgt geen afwijking."
-    return f"{_listed(words[:6])}." if len(words) <= 6 else f"{_listed(words[:6])}, en meer."  # noqa: PLR2004 - six are named
+    return f"{_listed(words[:6])}." if len(words) <= 6 else f"{_listed(words[:6])}, en meer."
 
 
 def _listed(words: list[str]) -> str:

@@ -2,31 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from compliance.assessment.evaluator import Step
 from compliance.assessment.fact import Missing
 from compliance.assessment.truth import Truth
-from compliance.rulebook.model import Model, Norm, Power, Rulebook, Severity
+from compliance.rulebook.model import Clause, Model, Norm, Power, Rulebook, Severity
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.sentences import clause_sentence
+from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import SelfReport
 
 
-class ClauseResult(Model):
-    """What one clause gives, with the deciding branches of its condition."""
+@dataclass(frozen=True, slots=True)
+class ClauseResult:
+    """What one clause gives, with the deciding branches of its condition (``gate`` is that of its ``when``)."""
 
+    clause: Clause
+    norm: Norm
+    vocabulary: Vocabulary = field(repr=False, compare=False)
     kind: Literal["require", "judge", "note"]
     outcome: Outcome
     holds: Truth
     step: Step | None = None
     gate: Step | None = None
-    severity: Severity
-    sentence: str
-    text: str = ""
-    remedy: str = ""
-    power: Power
-    same_fact_as: tuple[str, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the clause, or else that of its norm."""
+        return self.clause.severity or self.norm.severity
+
+    @property
+    def sentence(self) -> str:
+        """The clause as one Dutch sentence."""
+        return clause_sentence(self.clause, self.norm, self.vocabulary)
+
+    @property
+    def text(self) -> str:
+        """What is said when the clause asks for a judgement or gives a note."""
+        return (self.clause.because if self.kind == "judge" else self.clause.note) or ""
+
+    @property
+    def remedy(self) -> str:
+        """What is needed when the clause is breached."""
+        return self.clause.remedy or self.norm.remedy or ""
+
+    @property
+    def power(self) -> Power:
+        """Whose power it is to mend the breach."""
+        return self.clause.power or self.norm.power
+
+    @property
+    def same_fact_as(self) -> tuple[str, ...]:
+        """The norms of which this clause tells the same fact."""
+        return self.clause.same_fact_as or self.norm.same_fact_as
 
     def missing(self) -> tuple[Missing, ...]:
         """Give the answers that could still decide this clause."""
@@ -36,7 +67,8 @@ class ClauseResult(Model):
         return tuple(dict.fromkeys(one for step in steps for one in step.missing()))
 
 
-class RecordResult(Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordResult:
     """What a norm gives for one record; ``number`` 0 is the location as a whole."""
 
     number: int = 0

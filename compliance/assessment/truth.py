@@ -40,8 +40,12 @@ def negate(truth: Truth) -> Truth:
 
 
 def _fold(parts: Iterable[Truth], deciding: Truth, otherwise: Truth) -> Truth:
-    found = set(parts)
-    for truth in (deciding, Truth.UNKNOWN, otherwise):
-        if truth in found:
-            return truth
-    return Truth.NOT_APPLICABLE
+    unknown = decided = False
+    for truth in parts:
+        if truth is deciding:
+            return deciding
+        unknown = unknown or truth is Truth.UNKNOWN
+        decided = decided or truth is otherwise
+    if unknown:
+        return Truth.UNKNOWN
+    return otherwise if decided else Truth.NOT_APPLICABLE

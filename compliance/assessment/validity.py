@@ -29,16 +29,24 @@ PERIOD = (Missing("periode.van"), Missing("periode.tot_en_met"))
 
 def fields_read(norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Give every field that a norm reads, through computed values down to answers, each once."""
-    applies = expanded(fields_of(norm.applies_if), vocabulary)
-    return tuple(dict.fromkeys(applies + fields_tested(norm, vocabulary)))
+
+    def read() -> tuple[str, ...]:
+        applies = expanded(fields_of(norm.applies_if), vocabulary)
+        return tuple(dict.fromkeys(applies + fields_tested(norm, vocabulary)))
+
+    return vocabulary.memo(norm, "read", read)
 
 
 def fields_tested(norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Give the fields that the clauses of a norm rest on; where it applies is left out."""
-    conditions = [
-        one for clause in norm.clauses for one in (clause.when, clause.require, clause.judge_if, clause.note_if)
-    ]
-    return expanded(fields_of(*conditions) + ((norm.scope,) if norm.scope else ()), vocabulary)
+
+    def tested() -> tuple[str, ...]:
+        conditions = [
+            one for clause in norm.clauses for one in (clause.when, clause.require, clause.judge_if, clause.note_if)
+        ]
+        return expanded(fields_of(*conditions) + ((norm.scope,) if norm.scope else ()), vocabulary)
+
+    return vocabulary.memo(norm, "tested", tested)
 
 
 def expanded(names: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -61,14 +69,17 @@ def question_of(name: str, vocabulary: Vocabulary) -> Question | None:
 
 def counts_over_period(norm: Norm, vocabulary: Vocabulary) -> bool:
     """Whether a norm reads an answer that counts over the period."""
-    for name in fields_read(norm, vocabulary):
-        question = question_of(name, vocabulary)
-        if question is None:
-            continue
-        whole_list = vocabulary.questions.get(question.id.rpartition(".")[0])
-        if any(one is not None and one.covers == "period" for one in (question, whole_list)):
-            return True
-    return False
+    return vocabulary.memo(
+        norm, "period", lambda: any(_over_period(name, vocabulary) for name in fields_read(norm, vocabulary))
+    )
+
+
+def _over_period(name: str, vocabulary: Vocabulary) -> bool:
+    question = question_of(name, vocabulary)
+    if question is None:
+        return False
+    whole_list = vocabulary.questions.get(question.id.rpartition(".")[0])
+    return any(one is not None and one.covers == "period" for one in (question, whole_list))
 
 
 def version_of(versions: tuple[Norm, ...], facts: Facts) -> Applicable:

@@ -62,11 +62,11 @@ def mistake(error: click.UsageError) -> str:
             near = f" Bedoelt u {error.possibilities[0]}?" if error.possibilities else ""
             text = f"de optie {error.option_name} bestaat niet.{near}"
         case click.MissingParameter():
-            name = error.param.human_readable_name if error.param else "iets"
+            name = _called(error.param)
             kind = "de optie" if isinstance(error.param, click.Option) else "het argument"
             text = f"{kind} {name} ontbreekt."
         case click.BadParameter():
-            name = error.param.human_readable_name if error.param else "een argument"
+            name = _called(error.param)
             choices = error.param.type.choices if error.param and isinstance(error.param.type, click.Choice) else ()
             hint = f" Kies een van: {', '.join(str(one) for one in choices)}." if choices else f" {error.message}"
             text = f"de waarde van {name} kan niet.{hint}"
@@ -79,6 +79,12 @@ def mistake(error: click.UsageError) -> str:
     ctx = error.ctx
     command = ctx.command_path if ctx is not None else "vbm"
     return f"{command}: {text}\nUitleg: {command} --help"
+
+
+def _called(parameter: click.Parameter | None) -> str:
+    if parameter is None:
+        return "een argument"
+    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.human_readable_name
 
 
 def _other(message: str) -> str:

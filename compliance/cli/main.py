@@ -8,9 +8,15 @@ from typing import NoReturn
 
 import click
 
-from compliance.cli import assess, check, explain, new, report, rules, schema
+from compliance.cli.assess import assess
+from compliance.cli.check import check
 from compliance.cli.dutch import Context, Group, mistake
 from compliance.cli.exit_codes import INPUT_INVALID, INTERRUPTED, OUTPUT_FAILED, USAGE, OutputFailed
+from compliance.cli.explain import explain
+from compliance.cli.new import new
+from compliance.cli.report import report
+from compliance.cli.rules import rules
+from compliance.cli.schema import schema
 from compliance.version import __version__
 
 
@@ -32,7 +38,7 @@ def cli() -> None:
     """
 
 
-for _command in (new.new, check.check, assess.assess, explain.explain, report.report, rules.rules, schema.schema):
+for _command in (new, check, assess, explain, report, rules, schema):
     cli.add_command(_command)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from compliance.cli.shared import (
 
 if TYPE_CHECKING:
     from compliance.assessment.result import Assessment
+    from compliance.selfreport.model import SelfReport
 
 
 @click.command(cls=Command, short_help="Maak een rapport, als PDF of als webpagina.")
@@ -50,8 +51,8 @@ def report(
 ) -> int:
     """Maak van een zelfrapportage een rapport.
 
-    Bij meer dan één bestand, of bij een map, is UIT een map en komt daarin een rapport per bestand. Een fout bestand houdt
-    de andere niet tegen.
+    Bij meer dan één bestand, of bij een map, is UIT een map en komt daarin een rapport per bestand. Een fout
+    bestand houdt de andere niet tegen.
     """
     from compliance.assessment.assess import assess
 
@@ -117,7 +118,7 @@ _USED: dict[str, str] = {}
 """Which report name stands for which file, so that two files of one name in two folders do not overwrite each other."""
 
 
-def progress(items: Iterable[tuple[str, object]], length: int) -> Iterable[tuple[str, object]]:
+def progress(items: Iterable[tuple[str, SelfReport | None]], length: int) -> Iterator[tuple[str, SelfReport | None]]:
     """Show a progress bar on a terminal while several reports are made; nothing anywhere else."""
     if not length or not sys.stderr.isatty():
         yield from items

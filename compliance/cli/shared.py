@@ -26,19 +26,14 @@ class Stop(click.exceptions.Exit):
     """Leave a command at once with an exit code; what was wrong has been said."""
 
 
-class Day(click.ParamType):
-    """A day on the command line: 2025-12-31 or 31-12-2025."""
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    from compliance.rulebook.answer_type import Unreadable, read_date
 
-    name = "datum"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Give the day, or say how to write one."""
-        from compliance.rulebook.answer_type import Unreadable, read_date
-
-        try:
-            return read_date(str(value))
-        except Unreadable:
-            self.fail(f'"{value}" is geen datum. Schrijf bijvoorbeeld 2025-12-31.', param, ctx)
+    try:
+        return read_date(value) if value is not None else None
+    except Unreadable as error:
+        words = f'"{value}" is geen datum. Schrijf bijvoorbeeld 2025-12-31.'
+        raise click.BadParameter(words, ctx, param) from error
 
 
 def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -60,7 +55,7 @@ def profile_option(command: Callable[..., Any]) -> Callable[..., Any]:
 def on_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--on``: the reference date, in the place of the one in the file."""
     return click.option(
-        "--on", "on", type=Day(), metavar="DATUM", help="De peildatum, in plaats van die in het bestand."
+        "--on", "on", callback=_day, metavar="DATUM", help="De peildatum, in plaats van die in het bestand."
     )(command)
 
 

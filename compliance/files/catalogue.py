@@ -46,8 +46,13 @@ CATALOGUE: dict[str, FaultKind] = {
         "een woord dat met een uitroepteken (!) begint, mag hier niet zonder aanhalingstekens.",
         "Haal het weg, of zet de tekst tussen aanhalingstekens.",
     ),
-    "F014": FaultKind("dit bestand is te diep genest.", "Er mogen hoogstens {limit} lagen in elkaar zitten."),
-    "F015": FaultKind("dit bestand heeft te veel onderdelen.", "Er mogen er hoogstens {limit} zijn."),
+    "F014": FaultKind(
+        "dit bestand is te diep genest.", "Er mogen hoogstens {limit} lagen in elkaar zitten. Haal er lagen uit."
+    ),
+    "F015": FaultKind(
+        "dit bestand heeft te veel onderdelen.",
+        "Een bestand mag er hoogstens {limit} hebben. Splits het, of haal weg wat er niet in hoort.",
+    ),
     "F016": FaultKind(
         "hier begint een tweede document in hetzelfde bestand.",
         "Haal de regel met drie streepjes weg, of maak er twee bestanden van.",
@@ -63,12 +68,14 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "R105": FaultKind('bij "{key}" staat iets van de verkeerde soort.', "Hier hoort {wanted}."),
     "R106": FaultKind(
-        'de naam "{name}" bestaat al; de eerste staat op regel {line}.', "Geef een van de twee een andere naam."
+        'de naam "{name}" bestaat al; de eerste staat in {first}.', "Geef een van de twee een andere naam."
     ),
     "R107": FaultKind(
         'een vraag van de soort {type} heeft "{key}" nodig.', "Voeg die sleutel toe, of kies een andere soort vraag."
     ),
-    "R108": FaultKind('"{key}" past niet bij de soort {type}: {why}.', "Haal het weg, of kies een andere soort vraag."),
+    "R108": FaultKind(
+        '"{key}" past niet bij de soort {type}: {why}.', "Haal het weg of verander het, of kies een andere soort vraag."
+    ),
     "R109": FaultKind(
         '"{name}" is een lijst binnen een lijst.', "Een lijst kan geen lijst bevatten. Maak er een eigen vraag van."
     ),
@@ -91,7 +98,10 @@ CATALOGUE: dict[str, FaultKind] = {
         '"{word}" vraagt een lijst met ten minste één voorwaarde.',
         "Begin elke voorwaarde op een eigen regel met een streepje.",
     ),
-    "R118": FaultKind('bij "{name}" hoort precies één vergelijking.', "Schrijf bijvoorbeeld: {{{name}: {{is: ja}}}}"),
+    "R118": FaultKind(
+        'bij "{name}" hoort precies één vergelijking.',
+        "Schrijf bijvoorbeeld {{{name}: {{is: ja}}}}. Zijn het er twee, zet ze dan apart onder all.",
+    ),
     "R119": FaultKind(
         '"{name}" is van de soort {type} en kan niet als geheel worden vergeleken.',
         "Noem een optie of veld (naam, punt, onderdeel), of tel met derive.",
@@ -124,7 +134,7 @@ CATALOGUE: dict[str, FaultKind] = {
     "R130": FaultKind('"{name}" wordt met zichzelf berekend.', "Haal de kring weg."),
     "R131": FaultKind(
         "een norm heeft for_each of some, niet allebei.",
-        "for_each: de norm geldt voor elk onderdeel. some: één goed onderdeel is genoeg.",
+        "Kies er een. Bij for_each geldt de norm voor elk onderdeel, bij some is één goed onderdeel genoeg.",
     ),
     "R132": FaultKind('de norm "{name}" eist niets.', "Voeg clauses, compose of judge toe."),
     "R133": FaultKind(
@@ -145,20 +155,21 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "L203": FaultKind(
         'geen norm gebruikt de vraag "{name}".',
-        "Gebruik de vraag in een norm, of haal haar weg. Wie invult, wil weten waarvoor.",
+        "Gebruik de vraag in een norm, zet er optional: true bij, of haal haar weg.",
     ),
     "L204": FaultKind(
         'norm {norm} leest "{name}", maar die vraag wordt niet altijd gesteld als de norm geldt: {story}.',
         "Verruim ask_if van de vraag, of beperk applies_if van de norm.",
     ),
-    "L205": FaultKind(
-        'of "{name}" wordt gevraagd, hangt af van zichzelf: {cycle}.', "Haal de kring uit ask_if of derive."
-    ),
+    "L205": FaultKind('"{name}" hangt af van zichzelf: {cycle}.', "Haal de kring uit ask_if of derive."),
     "L206": FaultKind(
         "tussen twee versies van {norm} zit een gat: van {start} tot {end} geldt er geen.",
         "Laat from van de ene versie gelijk zijn aan to van de andere.",
     ),
-    "L207": FaultKind("twee versies van {norm} gelden tegelijk vanaf {start}.", "Geef de oudste versie een to."),
+    "L207": FaultKind(
+        "twee versies van {norm} gelden tegelijk vanaf {start}.",
+        "Laat de oudste versie eerder ophouden: zet daar to op die dag.",
+    ),
     "L208": FaultKind(
         'norm {norm} heeft geen voorbeeld met de uitkomst "{outcome}".',
         "Schrijf een uitgewerkt voorbeeld; het is de toets van de norm.",
@@ -181,7 +192,7 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "S303": FaultKind('de vraag "{name}" bestaat niet.', "Gebruik de namen uit een blanco formulier (vbm new)."),
     "S304": FaultKind(
-        'het antwoord op "{name}" heeft de verkeerde vorm: hier hoort {wanted}.',
+        '"{name}" is niet goed ingevuld; hier hoort: {wanted}.',
         "Kijk bij deze vraag in een blanco formulier (vbm new).",
     ),
     "S305": FaultKind(
@@ -217,7 +228,8 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "S321": FaultKind("de periode eindigt voordat zij begint.", "Controleer van en tot_en_met."),
     "S322": FaultKind(
-        'versie "{version}" van de zelfrapportage is niet bekend.', "Deze versie van vbm leest versie {known}."
+        'versie "{version}" van de zelfrapportage is niet bekend.',
+        "Deze vbm leest versie {known}. Werk vbm bij, of maak een nieuw bestand met: vbm new",
     ),
     # -- C: a CSV file that a self-report names ------------------------------------------------------------------------
     "C401": FaultKind(
@@ -225,12 +237,12 @@ CATALOGUE: dict[str, FaultKind] = {
         "Zet het CSV-bestand in dezelfde map en noem alleen de naam.",
     ),
     "C402": FaultKind(
-        "bij een zelfrapportage van standaardinvoer kan geen CSV-bestand worden gelezen.",
+        "een zelfrapportage uit standaardinvoer kan geen CSV-bestand noemen.",
         "Geef de zelfrapportage als bestand op.",
     ),
     "C403": FaultKind('de kolom "{column}" hoort niet bij "{name}".', "De kolommen zijn: {allowed}."),
     "C404": FaultKind(
-        "deze rij heeft {found} cellen; de eerste rij heeft er {expected}.",
+        "het aantal cellen in deze rij is {found}; in de eerste rij is het {expected}.",
         "Controleer de scheidingstekens en aanhalingstekens in deze rij.",
     ),
     "C405": FaultKind('de kolom "{column}" staat er twee keer.', "Laat er één staan."),

@@ -16,7 +16,7 @@ from compliance.files.text import unprintable
 from compliance.files.yaml_file import MAX_DEPTH, MAX_NODES
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_LITERAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null")
+_LITERAL = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null|NaN|-?Infinity")
 _WORDS = {"true": "ja", "false": "nee", "null": ""}
 
 
@@ -71,6 +71,8 @@ class _Walker:
         word = found.group() if found else ""
         start = self.at
         self.at += len(word)
+        if word.endswith(("NaN", "Infinity")):
+            self.faults.append(fault("F010", self.place(start, self.at), why=f"{word} is geen getal"))
         return Scalar(_WORDS.get(word, word), self.place(start, self.at))
 
     def sequence(self, depth: int) -> Sequence:
@@ -107,8 +109,17 @@ class _Walker:
         return Mapping(tuple(pairs), place)
 
 
-def _refuse_constant(word: str) -> None:
-    raise ValueError(word)
+_REASONS = (
+    ("',' delimiter", "er ontbreekt een komma of een haakje, of een aanhalingsteken staat te vroeg"),
+    ("':' delimiter", "er ontbreekt een dubbele punt na een naam"),
+    ("trailing comma", "er staat een komma te veel"),
+    ("property name", "een naam staat niet tussen dubbele aanhalingstekens, of er staat een komma te veel"),
+    ("Expecting value", "hier hoort een waarde; tekst staat tussen dubbele aanhalingstekens"),
+    ("control character", "een tekst mag niet op de volgende regel doorgaan en geen tab hebben"),
+    ("Unterminated", "er ontbreekt een aanhalingsteken aan het einde"),
+    ("escape", "een \\ in een tekst moet u twee keer schrijven"),
+    ("Extra data", "hier staat nog iets na het einde"),
+)
 
 
 def read_json(text: str, file: str) -> Node:
@@ -118,14 +129,13 @@ def read_json(text: str, file: str) -> Node:
     F014 or F015.
     """
     try:
-        json.loads(text, parse_constant=_refuse_constant, parse_int=str, parse_float=str)
+        json.loads(text, parse_int=str, parse_float=str)
     except json.JSONDecodeError as error:
         lines = text.split("\n")
         source = lines[error.lineno - 1] if error.lineno <= len(lines) else ""
         place = Place(file, error.lineno, error.colno, 1, source)
-        raise FaultyFile([fault("F010", place, why="dit is geen leesbare JSON")]) from error
-    except ValueError as error:
-        raise FaultyFile([fault("F010", Place(file), why=f"{error} is geen getal")]) from error
+        why = next((reason for sign, reason in _REASONS if sign in error.msg), "dit is geen leesbare JSON")
+        raise FaultyFile([fault("F010", place, why=why)]) from error
     except RecursionError as error:
         raise FaultyFile([fault("F014", Place(file), limit=MAX_DEPTH)]) from error
     walker = _Walker(text, file)

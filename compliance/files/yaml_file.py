@@ -155,7 +155,7 @@ def read_yaml(text: str, file: str) -> Node:
     return builder.root
 
 
-_BACKSLASH = "na een \\ tussen dubbele aanhalingstekens hoort een code; gebruik enkele aanhalingstekens"
+_BACKSLASH = "tussen dubbele aanhalingstekens heeft een \\ een bijzondere betekenis; gebruik enkele aanhalingstekens"
 _REASONS = (
     ("tab character", "er staat een tab waar spaties horen"),
     (
@@ -164,6 +164,7 @@ _REASONS = (
     ),
     ("block sequence entries", "een streepje kan hier niet staan; begin er een nieuwe regel mee"),
     ("mapping keys are not", "een vraagteken kan hier niet staan; zet de tekst tussen aanhalingstekens"),
+    ("unexpected ':'", "zet een tijd, of tekst met een dubbele punt, tussen aanhalingstekens"),
     ("could not find expected ':'", "er ontbreekt een dubbele punt na een naam"),
     ("escape", _BACKSLASH),
     ("hexdecimal", _BACKSLASH),
@@ -196,6 +197,8 @@ def _syntax_fault(error: MarkedYAMLError, builder: _Builder) -> Fault:
         return fault("F010", place, why=_colon(place))
     if "cannot start" in problem and place.source_line[place.column - 1 :].startswith("\t"):
         problem = "tab character"
+    if "',' or" in problem and place.source_line[place.column - 1 :].startswith("?"):
+        problem = "mapping keys are not"
     why = next((reason for sign, reason in _REASONS if sign in problem), "deze regel is geen leesbare YAML")
     return fault("F010", place, why=why)
 

@@ -72,9 +72,11 @@ class AnswersAnnex:
         lines = self._lines(question, answer)
         given = bool(lines)
         if not given:
-            lines = ({Openness.CLOSED: self.words.closed, Openness.WAITING: self.words.waiting}.get(
-                openness, f"{self.words.none} ({self.words.optional})" if question.optional else self.words.none
-            ),)
+            lines = (
+                {Openness.CLOSED: self.words.closed, Openness.WAITING: self.words.waiting}.get(
+                    openness, f"{self.words.none} ({self.words.optional})" if question.optional else self.words.none
+                ),
+            )
         remark = ""
         if given and openness is not Openness.OPEN:
             remark = self.words.closed_given if openness is Openness.CLOSED else self.words.waiting_given
@@ -82,7 +84,9 @@ class AnswersAnnex:
             lines, remark = self._counted(question, answer, lines)
         return Cell(lines, remark, answer.evidence if answer else "", answer.note if answer else "", given)
 
-    def _counted(self, question: Question, answer: Answer | None, lines: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    def _counted(
+        self, question: Question, answer: Answer | None, lines: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], str]:
         """Give the n/N that the register gives, where it decides, with what was typed beside it."""
         source = question.counted_from
         counted = self.facts.read(question.id, None).value
@@ -138,7 +142,9 @@ class AnswersAnnex:
             return [self._down(question, answer, fields, shown, " ".join(remarks))]
         parts = [shown[start : start + RECORDS_ACROSS] for start in range(0, len(shown), RECORDS_ACROSS)]
         return [
-            self._across(question, answer if number == 0 else Answer(), fields, part, " ".join(remarks) if number == 0 else "")
+            self._across(
+                question, answer if number == 0 else Answer(), fields, part, " ".join(remarks) if number == 0 else ""
+            )
             for number, part in enumerate(parts)
         ]
 

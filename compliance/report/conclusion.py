@@ -20,9 +20,7 @@ class Conclusion:
 
 def is_urgent(result: NormResult) -> bool:
     """Whether a norm is breached on a point that may not continue, as a finding of its own."""
-    return (
-        result.outcome is Outcome.NORMAFWIJKING and result.severity is Severity.SEV4 and result.primary is not False
-    )
+    return result.outcome is Outcome.NORMAFWIJKING and result.severity is Severity.SEV4 and result.primary is not False
 
 
 def conclude(assessment: Assessment, words: Words) -> Conclusion:

@@ -106,8 +106,13 @@ def assessment_text(assessment: Assessment) -> str:
     report = assessment.report
     lines = [
         f"{report.name} – {report.text('locatie.setting') or 'soort onbekend'}",
-        f"Peildatum {day_text(assessment.reference_date)} · regelboek {assessment.rulebook.frame.version} · "
-        f"profiel {assessment.profile}",
+        " · ".join(
+            (
+                f"Peildatum {day_text(assessment.reference_date)}",
+                f"regelboek {assessment.rulebook.frame.version}",
+                f"profiel {assessment.profile}",
+            )
+        ),
     ]
     if assessment.beyond_check:
         checked = day_text(assessment.rulebook.frame.checked_until)

@@ -148,6 +148,7 @@ class MetRow:
     """A norm of which nothing else is to be said than that it is met, and by which answers."""
 
     link: NormLink
+    mark: OutcomeView
     status: str
     reason: str
     notes: tuple[str, ...]
@@ -329,6 +330,6 @@ class ReportView:
     norm_themes: tuple[tuple[str, tuple[NormEntry, ...]], ...]
     glossary: tuple[TermView, ...]
     severities: tuple[Line, ...]
-    statuses: tuple[Line, ...]
+    statuses: tuple[str, ...]
     outcomes: tuple[tuple[OutcomeView, str], ...]
     colophon: tuple[Line, ...]

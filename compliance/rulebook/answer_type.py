@@ -110,12 +110,11 @@ _DATE = re.compile(r"(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})-(\d{1,2})-(\d{4}))
 def read_date(text: str) -> date:
     """Read ``2025-12-31`` or ``31-12-2025``; raises ``Unreadable`` S313."""
     found = _DATE.fullmatch(text.strip())
+    if found is None:
+        raise Unreadable("S313", word=text)
+    year, month, day = (found[1], found[2], found[3]) if found[1] else (found[6], found[5], found[4])
     try:
-        if found is None:
-            raise ValueError(text)
-        if found[1]:
-            return date(int(found[1]), int(found[2]), int(found[3]))
-        return date(int(found[6]), int(found[5]), int(found[4]))
+        return date(int(year), int(month), int(day))
     except ValueError as error:
         raise Unreadable("S313", word=text) from error
 

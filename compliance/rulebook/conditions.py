@@ -39,9 +39,11 @@ _WANTED = {
     AnswerType.DATE: "hier hoort een datum, bijvoorbeeld 2024-01-01",
     AnswerType.INSTANT: "hier hoort een datum met tijd, bijvoorbeeld 2024-01-01 12:00, of geen, of loopt nog",
     AnswerType.DURATION: (
-        'dit is verstreken tijd: schrijf bijvoorbeeld "3 uur" of "15 min"; dagen en maanden zijn iets anders'
+        'hier hoort verstreken tijd, bijvoorbeeld "3 uur" of "15 min"; dagen en maanden zijn iets anders'
     ),
 }
+
+_CLOCK_CHANGE = "in dat uur wordt de klok verzet; zet er +01:00 of +02:00 achter"
 
 
 class ConditionReader:
@@ -169,14 +171,15 @@ class ConditionReader:
         if field.calendar_days:
             word, _, unit = text.partition(" ")
             if unit not in {"dag", "dagen"}:
-                why = 'dit zijn kalenderdagen: schrijf bijvoorbeeld "28 dagen"; uren en maanden zijn iets anders'
+                why = 'hier horen kalenderdagen, bijvoorbeeld "28 dagen"; uren en maanden zijn iets anders'
                 self.faults.append(fault("R114", node.place, word=text, why=why))
                 return None
             text = word
         try:
             constant = _READERS[field.type](text)
-        except Unreadable:
-            self.faults.append(fault("R114", node.place, word=node.text, why=_WANTED[field.type]))
+        except Unreadable as error:
+            why = _CLOCK_CHANGE if error.code in {"S315", "S316"} else _WANTED[field.type]
+            self.faults.append(fault("R114", node.place, word=node.text, why=why))
             return None
         if isinstance(constant, NoMoment) and operator is not Operator.IS:
             self.faults.append(fault("R114", node.place, word=node.text, why="dit kan alleen bij de vergelijking is"))

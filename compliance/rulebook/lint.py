@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from compliance.files.fault import Fault, fault
 from compliance.rulebook.answer_type import AnswerType
@@ -166,7 +167,7 @@ def _cycles(graph: dict[str, list[str]]) -> list[list[str]]:
 def _validity(rulebook: Rulebook) -> Iterator[Fault]:
     for norm_id in dict.fromkeys(norm.id for norm in rulebook.norms()):
         versions = rulebook.versions(norm_id)
-        for older, newer in zip(versions, versions[1:], strict=False):
+        for older, newer in pairwise(versions):
             end, start = older.in_force.end, newer.in_force.start
             if end is None or end > start:
                 yield fault("L207", rulebook.place(newer.key), norm=norm_id, start=day_text(start))

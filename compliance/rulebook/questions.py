@@ -43,7 +43,8 @@ def check_unique(name: str, node: Node, seen: dict[str, Place], faults: list[Fau
     """Check that a name is not taken yet (R106); it is then."""
     place = _key_place(node, "id")
     if name in seen:
-        faults.append(fault("R106", place, name=name, line=seen[name].line))
+        first = seen[name]
+        faults.append(fault("R106", place, name=name, first=f"{first.file}:{first.line}"))
     seen.setdefault(name, place)
 
 
@@ -117,7 +118,9 @@ def check_derived(value: Derived, node: Node, seen: dict[str, Place], faults: li
         faults.append(fault("R127", place, name=value.id, ways=", ".join(WAYS)))
     if value.where is not None and value.count_of is None:
         faults.append(
-            fault("R108", _key_place(node, "where"), key="where", type="derive", why="dit hoort alleen bij count_of")
+            fault(
+                "R108", _key_place(node, "where"), key="where", type="berekening", why="dit hoort alleen bij count_of"
+            )
         )
 
 

@@ -111,7 +111,8 @@ class Resolver:
         """Check that ``name`` is a record list or a table (R123)."""
         if name not in self.vocabulary.lists():
             near = nearest_name(name, self.vocabulary.lists())
-            self.faults.append(fault("R123", _place(node, key), nearest=near, name=name))
+            place = _word_place(node_at(node, (key,)), name) or _place(node, key)
+            self.faults.append(fault("R123", place, nearest=near, name=name))
 
     def norm_id(self, name: str, node: Node) -> None:
         """Check that a norm exists (R122)."""
@@ -166,7 +167,7 @@ class Resolver:
                 (f"{name} is zelf samengesteld", any(one.compose for one in versions)),
                 (f"{name} gebruikt for_each", norm.some and any(one.for_each for one in versions)),
                 (
-                    f"{name} gebruikt some met een andere lijst",
+                    f"{name} gebruikt some {'met een andere lijst' if norm.some else 'en deze norm niet'}",
                     any(one.some not in {None, norm.some} for one in versions),
                 ),
                 (f"{name} is ook al lid van {', '.join(others)}", others),

@@ -11,7 +11,20 @@ from compliance.rulebook.model import Clause, Norm
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.vocabulary import Field, Vocabulary
 
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 
 
 def day_text(day: date) -> str:

@@ -88,18 +88,17 @@ def _fault(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Fault:
 
 _WANTED = (
     ("string_too_short", "tekst, en hier staat niets"),
-    ("string", "tekst; zet een getal of true en false dat tekst is tussen aanhalingstekens"),
+    ("string", "tekst; zet een getal, true of false tussen aanhalingstekens als het tekst is"),
     ("int", "een heel getal"),
     ("greater_than_equal", "een getal van {ge} of meer"),
     ("bool", "true of false"),
     ("date", "een datum, bijvoorbeeld 2024-01-01"),
-    ("too_short", "een lijst van {min_length}"),
-    ("too_long", "een lijst van {max_length}"),
+    ("too_long", "een lijst van twee: voor één en voor meer"),
     ("missing", "een lijst van twee: voor één en voor meer"),
     ("tuple", "een lijst"),
     ("list", "een lijst"),
-    ("dict", "namen met daarachter een waarde"),
-    ("model", "sleutels met daarachter een waarde"),
+    ("dict", "een reeks namen, elk met een waarde"),
+    ("model", "een reeks sleutels, elk met een waarde"),
 )
 
 

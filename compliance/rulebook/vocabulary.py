@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.expression import fields_of
-from compliance.rulebook.model import Derived, Question, Unit
+from compliance.rulebook.model import Derived, Norm, Question, Unit
+
+T = TypeVar("T")
 
 ROW = "rij"
 """The field of a table that holds the key of the row."""
@@ -49,6 +52,7 @@ class Vocabulary:
         self.fields: dict[str, Field] = {}
         self.questions: dict[str, Question] = {}
         self.derived: dict[str, Derived] = {}
+        self._memo: dict[tuple[int, str], tuple[Norm, object]] = {}
         for question in questions:
             self.add_question(question)
         for value in derived:
@@ -98,6 +102,15 @@ class Vocabulary:
             unit=unit,
             calendar_days=kind is Unit.DAYS,
         )
+
+    def memo(self, norm: Norm, what: str, make: Callable[[], T]) -> T:
+        """Give what ``make`` makes of a norm, made once: what a norm reads does not change between self-reports."""
+        found = self._memo.get((id(norm), what))
+        if found is None or found[0] is not norm:
+            # The norm is kept beside the result, so that its identity is not given to another one.
+            found = (norm, make())
+            self._memo[id(norm), what] = found
+        return cast("T", found[1])
 
     def get(self, name: str) -> Field | None:
         """Give the field with this name, or ``None``."""

@@ -119,7 +119,7 @@ class _Report:
         answers = self._location(node.get("locatie"))
         given = node.get("antwoorden")
         if isinstance(given, Mapping):
-            answers |= _answers(given, self.questions, self.reader, self.faults)
+            answers |= _answers(self._without_header(given), self.questions, self.reader, self.faults)
         elif given is not None and not (isinstance(given, Scalar) and given.blank):
             self.faults.append(fault("S304", given.place, name="antwoorden", wanted="vragen met antwoorden"))
         return SelfReport(
@@ -131,6 +131,14 @@ class _Report:
             filled_in_by=self._text(node.get("ingevuld_door"), "ingevuld_door"),
             rulebook=self._text(node.get("regelboek"), "regelboek"),
         )
+
+    def _without_header(self, given: Mapping) -> Mapping:
+        """Give the answers without those that belong under ``locatie``; each of those is a fault."""
+        for key, _ in given:
+            if key.text in self.header:
+                local = self.header[key.text].local
+                self.faults.append(fault("S301", key.place, key=key.text, allowed=f"vragen; zet {local} onder locatie"))
+        return Mapping(tuple(pair for pair in given if pair[0].text not in self.header), given.place)
 
     def _location(self, node: Node | None) -> dict[str, Answer]:
         if node is None or (isinstance(node, Scalar) and node.blank):

@@ -17,6 +17,7 @@ from compliance.files.fault import Fault
 from compliance.files.node import Mapping
 from compliance.rulebook.answer_type import AnswerType, Value
 from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
 from compliance.selfreport.reader import read_given
 from compliance.testing.boundaries import Boundaries, change_days
@@ -225,29 +226,37 @@ def _thinned(draw: st.DrawFn, report: SelfReport, fixed: dict[str, Answer]) -> S
     return replace(report, answers={name: answer for name, answer in left.items() if answer is not None}, period=period)
 
 
-def extended(rulebook: Rulebook, report: SelfReport, *, everything: bool = False) -> st.SearchStrategy[SelfReport]:
+def extended(
+    rulebook: Rulebook, report: SelfReport, *, everything: bool = False, leaving: Iterable[Missing] = ()
+) -> st.SearchStrategy[SelfReport]:
     """Draw a report that says all that ``report`` says, and more.
 
     Some of the places without a value get one, whether they are open, closed or waiting for another answer; with
-    ``everything`` all of them do. Reasons can be replaced by a value; a value, and the number of records of a list
-    that is given, never change.
+    ``everything`` all of them do. What is in ``leaving`` stays open. A reason can be replaced by a value; a value,
+    and the number of records of a list that is given, never change.
     """
-    return _extended(rulebook, report, everything=everything)
+    return _extended(rulebook, report, frozenset(leaving), everything=everything)
 
 
 @st.composite
-def _extended(draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, *, everything: bool) -> SelfReport:
+def _extended(
+    draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, leaving: frozenset[Missing], *, everything: bool
+) -> SelfReport:
     vocabulary = vocabulary_of(rulebook)
-    known = _boundaries(rulebook)
     chance = 10 if everything else draw(st.sampled_from((1, 4, 8)))
-    while True:
-        found = [gap for gap in gaps(vocabulary, report) if everything or draw(st.integers(0, 9)) < chance]
-        lists = False
-        for gap in found:
-            report = _filled(draw, rulebook, report, gap, known)
-            lists = lists or (gap.field in vocabulary.questions and vocabulary.questions[gap.field].type.has_fields)
-        if not lists:
-            return report
+    places = _left(vocabulary, report, leaving)
+    while places:
+        chosen = [gap for gap in places if everything or draw(st.integers(0, 9)) < chance]
+        for gap in chosen:
+            report = _filled(draw, rulebook, report, gap, _boundaries(rulebook))
+        # A list that was filled in has records now, with places of their own.
+        places = [gap for gap in _left(vocabulary, report, leaving) if gap not in places]
+    return report
+
+
+def _left(vocabulary: Vocabulary, report: SelfReport, leaving: frozenset[Missing]) -> list[Missing]:
+    by_place = {(gap.field, gap.number) for gap in leaving}
+    return [gap for gap in gaps(vocabulary, report) if (gap.field, gap.number) not in by_place]
 
 
 def answering(rulebook: Rulebook, report: SelfReport, missing: Iterable[Missing]) -> st.SearchStrategy[SelfReport]:
@@ -260,7 +269,6 @@ def answering(rulebook: Rulebook, report: SelfReport, missing: Iterable[Missing]
 
 @st.composite
 def _answering(draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, missing: tuple[Missing, ...]) -> SelfReport:
-    known = _boundaries(rulebook)
     for gap in missing:
-        report = _filled(draw, rulebook, report, gap, known)
+        report = _filled(draw, rulebook, report, gap, _boundaries(rulebook))
     return report

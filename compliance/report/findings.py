@@ -1,0 +1,181 @@
+"""Findings in full: one norm with its outcome, why, on which article, and what is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from compliance.assessment.evaluator import Step
+from compliance.assessment.fact import Missing
+from compliance.assessment.facts import Facts
+from compliance.assessment.reason import answered, missing_text
+from compliance.assessment.result import Assessment, NormResult, RecordResult
+from compliance.assessment.truth import Truth
+from compliance.report.conclusion import is_urgent
+from compliance.report.text import STATUS_WORDS, SYMBOLS
+from compliance.report.view_model import FindingView, Measure, MemberRow, NormLink, OutcomeView, Used
+from compliance.report.words import Words
+from compliance.rulebook.model import Norm, Severity
+from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.sentences import day_text, norm_sentences
+from compliance.seeds.fact_sheets import cite
+
+FULL = (
+    Outcome.NORMAFWIJKING,
+    Outcome.ONVOLDOENDE_INFORMATIE,
+    Outcome.OORDEEL_INSPECTEUR,
+    Outcome.VERBETERPUNT,
+)
+"""The outcomes that get a block of their own; the others stand in a table."""
+
+MOST_RECORDS = 25
+MOST_ANSWERS = 12
+ROOMS_ACROSS = 3
+
+
+def outcome_view(outcome: Outcome) -> OutcomeView:
+    """Give an outcome as a reader sees it."""
+    return OutcomeView(outcome.value, SYMBOLS[outcome], outcome.printed)
+
+
+def anchor_of(norm_id: str) -> str:
+    """Give the name of the place where a norm is dealt with."""
+    return f"norm-{norm_id}"
+
+
+def link_to(norm: Norm) -> NormLink:
+    """Give a link to the place where a norm is dealt with."""
+    return NormLink(norm.id, norm.title, anchor_of(norm.id))
+
+
+def status_words(norm: Norm) -> str:
+    """Give the legal status of a norm in words."""
+    return STATUS_WORDS[norm.status]
+
+
+def in_force_words(norm: Norm, words: Words) -> str:
+    """Say from when a norm holds, and until when if it ends."""
+    start, end = norm.in_force.start, norm.in_force.end
+    if end is None:
+        return words.lists.in_force.format(start=day_text(start))
+    return words.lists.in_force_until.format(start=day_text(start), end=day_text(end - timedelta(days=1)))
+
+
+def citations(norm: Norm) -> tuple[str, ...]:
+    """Give the sources of a norm in words, articles first as they are listed."""
+    found = ((cite(source), source) for source in norm.source)
+    return tuple(dict.fromkeys(one.text if one else source for one, source in found))
+
+
+class Findings:
+    """Writes findings for one assessment."""
+
+    def __init__(self, assessment: Assessment, facts: Facts, words: Words) -> None:
+        self.assessment = assessment
+        self.facts = facts
+        self.words = words
+        self.norms = {result.id: result.norm for result in assessment.norms}
+
+    def finding(self, result: NormResult) -> FindingView:
+        """Give one norm in full."""
+        norm = result.norm
+        used, unremarkable = self._used(result)
+        heads, members, left_out = self._members(result)
+        contradicted = [one for one in self.assessment.contradictions if one.id in result.contradictions]
+        return FindingView(
+            link=link_to(norm),
+            outcome=outcome_view(result.outcome),
+            severity=result.severity.value,
+            severity_words=self.words.severities[result.severity],
+            urgent=is_urgent(result),
+            secondary=result.primary is False,
+            status=status_words(norm),
+            status_note=norm.status_note or "",
+            citations=citations(norm),
+            in_force=in_force_words(norm, self.words),
+            addressee=norm.addressee,
+            explanation=norm.explanation or "",
+            reason=result.reason,
+            used=used,
+            unremarkable=unremarkable,
+            member_heads=heads,
+            members=members,
+            members_left_out=left_out,
+            sentences=norm_sentences(norm, self.facts.vocabulary),
+            notes=result.notes,
+            watch=norm.watch or "",
+            related=self.links(result.related),
+            missing=self.missing_texts(result.missing),
+            missing_decides=not result.outcome.breached,
+            contradictions=tuple(dict.fromkeys(one.because for one in contradicted)),
+            measures=self.measures(result),
+            to_judge=result.outcome is Outcome.OORDEEL_INSPECTEUR,
+        )
+
+    def links(self, norm_ids: Iterable[str]) -> tuple[NormLink, ...]:
+        """Give links to norms that were asked."""
+        return tuple(link_to(self.norms[norm_id]) for norm_id in norm_ids if norm_id in self.norms)
+
+    def missing_texts(self, missing: Iterable[Missing]) -> tuple[str, ...]:
+        """Name the missing answers, each once."""
+        return tuple(dict.fromkeys(missing_text(one, self.facts) for one in missing))
+
+    def measures(self, result: NormResult) -> tuple[Measure, ...]:
+        """Give what would mend a breach, with the records where it is needed; empty where nothing is breached."""
+        if not result.outcome.breached:
+            return ()
+        places: dict[tuple[str, str], list[str]] = {}
+        urgent: set[str] = set()
+        for record in result.results():
+            for clause in record.clauses:
+                if clause.outcome.breached and clause.remedy:
+                    if is_urgent(result) and clause.severity is Severity.SEV4:
+                        urgent.add(clause.remedy)
+                    names = places.setdefault((clause.remedy, clause.power.value), [])
+                    if record.name and record.name not in names:
+                        names.append(record.name)
+        if not places and result.norm.remedy:
+            places[result.norm.remedy, result.norm.power.value] = []
+            urgent |= {result.norm.remedy} if is_urgent(result) else set()
+        link = (link_to(result.norm),)
+        return tuple(
+            Measure(text, power, ", ".join(names), link, text in urgent) for (text, power), names in places.items()
+        )
+
+    def _used(self, result: NormResult) -> tuple[tuple[Used, ...], str]:
+        """Give the answers that the outcome rests on, worst record first, and the records that say nothing new."""
+        rows: list[Used] = []
+        plain: list[str] = []
+        for record in sorted(result.results(), key=lambda one: one.outcome.rank):
+            quiet = record.name and record.outcome not in FULL
+            texts = self._answers(record)
+            if quiet or (record.name and len(rows) >= MOST_RECORDS):
+                plain.append(record.name)
+            elif texts or record.members:
+                rows.append(Used(record.name, outcome_view(record.outcome), texts))
+        names = ", ".join(plain[:MOST_RECORDS]) + (" …" if len(plain) > MOST_RECORDS else "")
+        return tuple(rows), self.words.lists.unremarkable.format(names=names) if plain else ""
+
+    def _answers(self, record: RecordResult) -> tuple[str, ...]:
+        steps: list[Step | None] = [] if record.applies is Truth.TRUE else [record.applicability]
+        for clause in record.clauses:
+            if clause.kind == "require" or clause.holds is not Truth.FALSE:
+                steps += [clause.gate, clause.step]
+        leaves = [leaf for step in steps if step is not None for leaf in step.leaves()]
+        return tuple(dict.fromkeys(answered(leaf, self.facts.vocabulary) for leaf in leaves))[:MOST_ANSWERS]
+
+    def _members(self, result: NormResult) -> tuple[tuple[str, ...], tuple[MemberRow, ...], str]:
+        """Give the requirements of a composite against its records; nothing for another norm."""
+        records = [record for record in result.results() if record.members]
+        shown = records[:ROOMS_ACROSS]
+        rows = [
+            MemberRow(
+                link_to(self.norms[member]), tuple(outcome_view(dict(record.members)[member]) for record in shown)
+            )
+            for member in result.norm.compose
+            if shown and member in self.norms and all(member in dict(record.members) for record in shown)
+        ]
+        left_out = ""
+        if len(records) > len(shown):
+            left_out = self.words.lists.members_left_out.format(total=len(records), shown=len(shown))
+        return tuple(record.name for record in shown), tuple(rows), left_out

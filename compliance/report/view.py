@@ -1,0 +1,220 @@
+"""From an assessment to everything that a report shows. The templates only lay it out."""
+
+from __future__ import annotations
+
+from compliance.assessment.assess import vocabulary_of
+from compliance.assessment.fact import Missing
+from compliance.assessment.facts import Facts
+from compliance.assessment.result import Assessment, Contradiction, NormResult
+from compliance.report.answers_view import AnswersAnnex
+from compliance.report.charts import outcome_chart, shortened
+from compliance.report.colophon import colophon
+from compliance.report.conclusion import conclude, is_urgent
+from compliance.report.findings import Findings, in_force_words, link_to, outcome_view, status_words
+from compliance.report.plan import plan_of
+from compliance.report.text import STATUS_WORDS
+from compliance.report.themes import Themes, tallies_of, worst_first
+from compliance.report.view_model import (
+    ContradictionView,
+    FindingView,
+    Line,
+    NormEntry,
+    NormLink,
+    OpenAnswer,
+    OutcomeView,
+    ReportView,
+    Source,
+    TermView,
+)
+from compliance.report.words import Words, counted_words, load_words
+from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.sentences import day_text, norm_sentences
+from compliance.seeds.fact_sheets import cite
+
+MOST_URGENT = 8
+MOST_OTHERS = 8
+MOST_OPEN = 20
+RUNNING_LENGTH = 60
+
+
+def view_of(assessment: Assessment) -> ReportView:
+    """Give everything that a report of this assessment shows, worded and in order, as plain frozen data.
+
+    The same assessment gives the same view: nothing is read from a clock, an environment or a network.
+    """
+    return _Report(assessment, load_words()).view()
+
+
+class _Report:
+    """The parts of one report."""
+
+    def __init__(self, assessment: Assessment, words: Words) -> None:
+        self.assessment = assessment
+        self.words = words
+        self.facts = Facts(vocabulary_of(assessment.rulebook), assessment.report, assessment.reference_date)
+        self.findings = Findings(assessment, self.facts, words)
+
+    def view(self) -> ReportView:
+        assessment, words, frame = self.assessment, self.words, self.assessment.rulebook.frame
+        conclusion = conclude(assessment, words)
+        tallies = tallies_of(assessment.counts, words)
+        urgent = [one for one in worst_first(assessment.norms) if is_urgent(one)]
+        others = [
+            one
+            for one in worst_first(assessment.norms)
+            if one.outcome.breached and one.primary is not False and not is_urgent(one)
+        ]
+        judge = [one for one in worst_first(assessment.norms) if one.outcome is Outcome.OORDEEL_INSPECTEUR]
+        open_answers = self._open_answers()
+        annex = AnswersAnnex(assessment, self.facts, words)
+        name = assessment.report.name
+        return ReportView(
+            title=f"Zelfevaluatie {shortened(name, RUNNING_LENGTH)}",
+            location=name,
+            running=shortened(name, RUNNING_LENGTH),
+            reference_date=day_text(assessment.reference_date),
+            created=assessment.reference_date.isoformat(),
+            facts=self._cover(),
+            warning=words.cover.beyond.format(checked=day_text(frame.checked_until)) if assessment.beyond_check else "",
+            conclusion_kind=conclusion.kind,
+            conclusion=conclusion.sentences,
+            tallies=tallies,
+            chart=outcome_chart(tallies, assessment.counts.total, words),
+            total=str(assessment.counts.total),
+            urgent=self._several(urgent[:MOST_URGENT]),
+            other_breaches=self._several(others[:MOST_OTHERS]),
+            more_urgent=self._more(urgent, MOST_URGENT),
+            more_breaches=self._more(others, MOST_OTHERS),
+            open_answers=open_answers[:MOST_OPEN],
+            more_open=_counted_or_empty(words.lists.more_open, len(open_answers) - MOST_OPEN),
+            to_judge=self._several(judge),
+            contradictions=tuple(self._contradiction(one) for one in assessment.contradictions),
+            filled_in_by=assessment.report.filled_in_by,
+            checked_until=day_text(frame.checked_until),
+            checked_note=frame.checked_note,
+            theme_titles=tuple(theme.title for theme in assessment.rulebook.themes),
+            not_asked=self._not_asked(),
+            themes=Themes(assessment, self.findings, words).all(),
+            plan=plan_of(assessment, self.findings, words),
+            plan_open=_counted_or_empty(words.lists.plan_open, len(open_answers)),
+            answers=annex.themes(),
+            left_out=annex.left_out(),
+            closed_answers=tuple(self._label(name) for name in assessment.closed_answers),
+            norm_themes=self._norms(),
+            glossary=tuple(self._terms()),
+            severities=tuple(Line(severity.value, text) for severity, text in words.severities.items()),
+            statuses=_statuses(assessment),
+            outcomes=(
+                *((outcome_view(outcome), text) for outcome, text in words.outcomes.items()),
+                (OutcomeView("secondary", words.secondary.symbol, words.secondary.word), words.secondary.meaning),
+            ),
+            colophon=colophon(assessment, words),
+        )
+
+    def _several(self, results: list[NormResult]) -> tuple[FindingView, ...]:
+        return tuple(self.findings.finding(one) for one in results)
+
+    def _more(self, results: list[NormResult], shown: int) -> str:
+        return _counted_or_empty(self.words.lists.more, len(results) - shown)
+
+    def _cover(self) -> tuple[Line, ...]:
+        say, assessment = self.words.cover, self.assessment
+        report, frame = assessment.report, assessment.rulebook.frame
+        profile = assessment.rulebook.profile(assessment.profile)
+        setting = self.facts.vocabulary.get("locatie.setting")
+        key = report.text("locatie.setting")
+        start, end = report.period.start, report.period.end
+        period = say.period_unknown
+        if start or end:
+            days = [day_text(day) if day else say.not_filled_in for day in (start, end)]
+            period = say.period_text.format(start=days[0], end=days[1])
+        house = report.text("locatie.soort_huis")
+        return (
+            Line(say.setting, setting.option_text(key) if setting and key else say.not_filled_in),
+            *([Line(say.house, house)] if house else []),
+            Line(say.period, period),
+            Line(say.reference_date, day_text(assessment.reference_date)),
+            Line(say.filled_in_by, report.filled_in_by or say.not_filled_in),
+            Line(
+                say.profile,
+                say.profile_text.format(
+                    title=profile.title if profile else assessment.profile, number=assessment.counts.total
+                ),
+            ),
+            Line(say.rulebook, say.rulebook_text.format(title=frame.title, version=frame.version)),
+            Line(say.checked_until, day_text(frame.checked_until)),
+            Line(say.digest, assessment.rulebook.digest),
+            Line(say.report_digest, report.digest),
+        )
+
+    def _open_answers(self) -> tuple[OpenAnswer, ...]:
+        """Give the missing answers that could still decide a norm, those that most norms wait for first."""
+        waiting: dict[Missing, list[NormLink]] = {}
+        for result in self.assessment.norms:
+            if result.outcome is Outcome.ONVOLDOENDE_INFORMATIE:
+                for one in result.missing:
+                    waiting.setdefault(one, []).append(link_to(result.norm))
+        texts: dict[str, dict[NormLink, None]] = {}
+        for one, norms in waiting.items():
+            texts.setdefault(self.findings.missing_texts((one,))[0], {}).update(dict.fromkeys(norms))
+        found = [
+            OpenAnswer(text, tuple(norms), counted_words(self.words.lists.waiting_norms, len(norms)))
+            for text, norms in texts.items()
+        ]
+        return tuple(sorted(found, key=lambda one: -len(one.norms)))
+
+    def _contradiction(self, found: Contradiction) -> ContradictionView:
+        norms = [link_to(result.norm) for result in self.assessment.norms if found.id in result.contradictions]
+        questions = [name for name in found.fields if self.facts.vocabulary.inputs(name) == ()]
+        return ContradictionView(
+            because=found.because,
+            record=found.record,
+            fields=tuple(dict.fromkeys(self._label(name) for name in questions)),
+            norms=tuple(norms),
+        )
+
+    def _label(self, name: str) -> str:
+        question = self.facts.vocabulary.questions.get(name)
+        field = self.facts.vocabulary.get(name)
+        return question.label if question else field.label if field else name
+
+    def _not_asked(self) -> tuple[NormLink, ...]:
+        versions = [self.assessment.rulebook.versions(norm_id) for norm_id in self.assessment.not_asked]
+        return tuple(link_to(norms[-1]) for norms in versions if norms)
+
+    def _norms(self) -> tuple[tuple[str, tuple[NormEntry, ...]], ...]:
+        return tuple(
+            (theme.title, tuple(self._entry(one) for one in self.assessment.norms if one.norm.theme == theme.id))
+            for theme in self.assessment.themes
+        )
+
+    def _entry(self, result: NormResult) -> NormEntry:
+        norm = result.norm
+        sources = [(found.text, found.locator.gist) for source in norm.source if (found := cite(source))]
+        return NormEntry(
+            link=link_to(norm),
+            status=status_words(norm),
+            in_force=in_force_words(norm, self.words),
+            addressee=norm.addressee,
+            explanation=norm.explanation or "",
+            sources=tuple(Source(text, gist) for text, gist in dict(sources).items()),
+            sentences=norm_sentences(norm, self.facts.vocabulary),
+            watch=norm.watch or "",
+            outcome=outcome_view(result.outcome),
+        )
+
+    def _terms(self) -> list[TermView]:
+        terms = sorted(self.assessment.rulebook.frame.glossary, key=lambda one: one.term)
+        return [
+            TermView(one.term, one.meaning, "; ".join(found.text for source in one.source if (found := cite(source))))
+            for one in terms
+        ]
+
+
+def _statuses(assessment: Assessment) -> tuple[str, ...]:
+    used = {result.norm.status for result in assessment.norms}
+    return tuple(words for status, words in STATUS_WORDS.items() if status in used)
+
+
+def _counted_or_empty(pair: tuple[str, str], number: int) -> str:
+    return counted_words(pair, number) if number > 0 else ""
