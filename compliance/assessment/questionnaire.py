@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from compliance.assessment.assess import ALL, vocabulary_of
+from compliance.assessment.evaluator import evaluate
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts, Openness
+from compliance.assessment.truth import Truth
 from compliance.assessment.validity import fields_read, question_of
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.expression import fields_of
+from compliance.rulebook.expression import AllOf, AnyOf, Expression, fields_of
 from compliance.rulebook.model import Question, Rulebook
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import Answer, Record, SelfReport
@@ -70,6 +72,18 @@ def _explains(question: Question, needed: set[str], vocabulary: Vocabulary) -> b
 def asked(questions: tuple[Question, ...], facts: Facts) -> tuple[Question, ...]:
     """Give the questions that are asked of this location, as far as its answers tell."""
     return tuple(question for question in questions if facts.openness(question, None)[0] is Openness.OPEN)
+
+
+def remaining(condition: Expression | None, facts: Facts) -> Expression | None:
+    """Give what is left of a condition once the facts are known: ``None`` when it is met, the undecided part if not."""
+    if condition is None or evaluate(condition, facts).truth is Truth.TRUE:
+        return None
+    if not isinstance(condition, AllOf | AnyOf):
+        return condition
+    dropped = Truth.TRUE if isinstance(condition, AllOf) else Truth.FALSE
+    parts = [part for part in condition.parts if evaluate(part, facts).truth is not dropped]
+    left = [part for part in (remaining(part, facts) for part in parts) if part is not None]
+    return left[0] if len(left) == 1 else type(condition)(tuple(left))
 
 
 def still_open(rulebook: Rulebook, report: SelfReport, profile: str = ALL) -> tuple[Missing, ...]:

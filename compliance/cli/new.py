@@ -29,7 +29,7 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
     del form
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.facts import Facts, Openness
-    from compliance.assessment.questionnaire import ANY_DAY, questions_of
+    from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
     from compliance.seeds.fact_sheets import cite
     from compliance.selfreport.form import blank_form
     from compliance.selfreport.model import Answer, SelfReport
@@ -42,7 +42,11 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
     facts = Facts(vocabulary, SelfReport("", "", answers), ANY_DAY)
     chosen = questions_of(rulebook, profile)
     if setting:
-        chosen = tuple(one for one in chosen if facts.openness(one, None)[0] is not Openness.CLOSED)
+        chosen = tuple(
+            one.model_copy(update={"ask_if": remaining(one.ask_if, facts)})
+            for one in chosen
+            if facts.openness(one, None)[0] is not Openness.CLOSED
+        )
     if target != STDOUT and Path(target).exists() and not force:
         raise OutputFailed(
             f"{target}: dit bestand bestaat al en blijft staan. Kies een andere naam, of gebruik --force."

@@ -93,9 +93,9 @@ def blank_form(
         "",
         "antwoorden:",
     ]
-    wanted = {question.id for question in chosen}
+    wanted = {question.id: question for question in chosen}
     for theme in rulebook.themes:
-        mine = [question for question in theme.questions if question.id in wanted]
+        mine = [wanted[question.id] for question in theme.questions if question.id in wanted]
         if not mine:
             continue
         lines += ["", f"  # {'=' * (WIDTH - 4)}", f"  # {theme.title}", f"  # {'=' * (WIDTH - 4)}"]
