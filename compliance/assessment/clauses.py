@@ -122,17 +122,26 @@ def apply_norm(norm: Norm, facts: Facts, record: Record | None) -> RecordResult:
 
 
 def _outcome(norm: Norm, clauses: tuple[ClauseResult, ...]) -> Outcome:
-    outcome = worst(clause.outcome for clause in clauses)
     if norm.judge:
-        return worst([outcome, Outcome.OORDEEL_INSPECTEUR])
+        return worst([Outcome.OORDEEL_INSPECTEUR, *(clause.outcome for clause in clauses)])
+    outcome = worst_of(clauses)
+    asks_nothing = not any(clause.require is not None for clause in norm.clauses)
+    if outcome is Outcome.NIET_VAN_TOEPASSING and asks_nothing:
+        if any(_gate_open(clause) for clause in clauses):
+            return Outcome.VOLDOET
+        if any(clause.gate is not None and clause.gate.truth is Truth.UNKNOWN for clause in clauses):
+            # Nothing to judge, but whether there was anything to look at is not known yet.
+            return Outcome.ONVOLDOENDE_INFORMATIE
+    return outcome
+
+
+def worst_of(clauses: tuple[ClauseResult, ...]) -> Outcome:
+    """Give the worst outcome of clauses; one that is met only if it counts, while that is unknown, passes nothing."""
+    outcome = worst(clause.outcome for clause in clauses)
     if outcome is Outcome.VOLDOET and not any(
         clause.outcome is Outcome.VOLDOET and _gate_open(clause) for clause in clauses
     ):
-        # Met only if the clause counts, and whether it counts is not known yet.
         return Outcome.ONVOLDOENDE_INFORMATIE
-    asks_nothing = not any(clause.require is not None for clause in norm.clauses)
-    if outcome is Outcome.NIET_VAN_TOEPASSING and asks_nothing and any(_gate_open(clause) for clause in clauses):
-        return Outcome.VOLDOET
     return outcome
 
 

@@ -42,12 +42,17 @@ def folded(results: tuple[RecordResult, ...], *, some: bool) -> tuple[Outcome, T
 
 
 def composite_records(
-    composite: Norm, members: dict[str, Norm], fixed: dict[str, Outcome], facts: Facts
+    composite: Norm,
+    members: dict[str, Norm],
+    fixed: dict[str, Outcome],
+    fixed_missing: tuple[Missing, ...],
+    facts: Facts,
 ) -> tuple[RecordResult, ...]:
     """Apply a composite to each record of its list.
 
     ``members`` are the members that are judged per record, ``fixed`` the outcomes of members about the location as a
-    whole. Gives a result a record, with the outcome of each member and the missing answers of all.
+    whole, ``fixed_missing`` what those lack. Gives a result a record, with the outcome of each member and the missing
+    answers of all.
     """
     assert composite.some is not None  # noqa: S101 - the caller has a composite over records
     records, _ = facts.records(composite.some)
@@ -55,7 +60,7 @@ def composite_records(
     for record in records or ():
         own = apply_norm(composite, facts, record)
         per_member: list[tuple[str, Outcome]] = []
-        missing = list(own.missing)
+        missing = [*own.missing, *fixed_missing]
         for member_id in composite.compose:
             if member_id in members:
                 result = apply_norm(members[member_id], facts, record)
@@ -106,7 +111,7 @@ def member_outcome(member_id: str, results: tuple[RecordResult, ...]) -> Outcome
     outcomes = {dict(result.members)[member_id] for result in chosen}
     if len(outcomes) == 1:
         return outcomes.pop()
-    if all(Outcome.ONVOLDOENDE_INFORMATIE not in dict(result.members).values() for result in chosen):
+    if all(Outcome.ONVOLDOENDE_INFORMATIE not in {result.own, *dict(result.members).values()} for result in chosen):
         return worst(outcomes)
     return Outcome.ONVOLDOENDE_INFORMATIE
 

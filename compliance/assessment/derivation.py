@@ -29,8 +29,12 @@ class Source(Readable, Protocol):
         """Give the records of a list, or ``None`` with a fact that says what is missing."""
         ...
 
-    def floor(self, name: str) -> int:
-        """Give the lowest value that a number can have."""
+    def records_of(self, name: str) -> tuple[tuple[Record, ...] | None, Fact]:
+        """Give the records that a field belongs to, as ``records`` does."""
+        ...
+
+    def floor(self, name: str) -> int | None:
+        """Give the lowest value that a number can have, or ``None`` when there is no such thing."""
         ...
 
 
@@ -90,7 +94,7 @@ def _day(value: object) -> date:
 def _count(value: Derived, source: Source) -> Fact:
     records, absent = source.records(value.count_of or "")
     if records is None:
-        return absent if absent.not_applicable else Fact(low=0, missing=absent.missing)
+        return absent
     if value.where is None:
         return Fact(len(records))
     steps = [evaluate(value.where, source, record) for record in records]
@@ -106,11 +110,12 @@ Combine = Callable[[list[Size | None], list[Size | None]], tuple[Size | None, Si
 
 
 def _over_records(name: str, source: Source, combine: Combine) -> Fact:
-    list_name = name.rpartition(".")[0]
-    records, absent = source.records(list_name)
+    records, absent = source.records_of(name)
     floor = source.floor(name)
     if records is None:
-        return absent if absent.not_applicable else Fact(low=floor, missing=absent.missing)
+        # The list can still turn out to be empty: then a sum is 0, and there is no largest or smallest.
+        sure = absent.low is not None and combine is _sum and floor is not None and floor >= 0
+        return absent if absent.not_applicable else Fact(low=0 if sure else None, missing=absent.missing)
     facts = [fact for fact in (source.read(name, record) for record in records) if not fact.not_applicable]
     if not facts:
         return Fact(0) if combine is _sum else NOTHING
@@ -131,17 +136,16 @@ def _known(sizes: list[Size | None]) -> list[int | Decimal]:
 
 
 def _sum(lows: list[Size | None], highs: list[Size | None]) -> tuple[Size | None, Size | None]:
-    high = None if None in highs else sum(_known(highs))
-    return sum(_known(lows)), high
+    return None if None in lows else sum(_known(lows)), None if None in highs else sum(_known(highs))
 
 
 def _maximum(lows: list[Size | None], highs: list[Size | None]) -> tuple[Size | None, Size | None]:
     high = None if None in highs else max(_known(highs))
-    return max(_known(lows)), high
+    return max(_known(lows), default=None), high
 
 
 def _minimum(lows: list[Size | None], highs: list[Size | None]) -> tuple[Size | None, Size | None]:
-    return min(_known(lows)), min(_known(highs), default=None)
+    return None if None in lows else min(_known(lows)), min(_known(highs), default=None)
 
 
 def _linear(terms: dict[str, int], source: Source, record: Record | None) -> Fact:
@@ -176,12 +180,14 @@ def _from_two(start: Fact, end: Fact, compute: Callable[[object, object], int]) 
 def _elapsed(start: Fact, end: Fact, reference_date: date) -> Fact:
     if start.value is NoMoment.DID_NOT_HAPPEN or start.not_applicable:
         return NOTHING
+    if not isinstance(start.value, datetime):
+        return Fact(missing=joined(start, end))
     if end.value is NoMoment.DID_NOT_HAPPEN:
         # What never happened did not happen in time.
         return Fact(FOREVER)
-    if isinstance(start.value, datetime) and isinstance(end.value, datetime):
+    if isinstance(end.value, datetime):
         return Fact(end.value - start.value)
-    if isinstance(start.value, datetime) and end.value is NoMoment.STILL_RUNNING:
+    if end.value is NoMoment.STILL_RUNNING:
         return Fact(low=max(timedelta(0), _start_of(reference_date) - start.value))
     return Fact(missing=joined(start, end))
 

@@ -112,13 +112,19 @@ class Facts:
             return None, Fact(missing=opening)
         answer = self.report.answer(name)
         if answer is None or answer.records is None:
-            return None, Fact(missing=(Missing(name),))
+            return None, Fact(low=0, missing=(Missing(name),))
         return answer.records, Fact(len(answer.records))
 
-    def floor(self, name: str) -> int:
-        """Give the lowest value that a number can have; 0 for computed counts."""
+    def records_of(self, name: str) -> tuple[tuple[Record, ...] | None, Fact]:
+        """Give the records that a field belongs to, as ``records`` does."""
+        scope = self.vocabulary.fields[name].scope
+        assert scope is not None  # noqa: S101 - the resolver admits only fields of records (R129)
+        return self.records(scope)
+
+    def floor(self, name: str) -> int | None:
+        """Give the lowest value that a number can have; a computed one has bounds of its own, or none."""
         question = self.vocabulary.fields[name].question
-        return question.minimum if question is not None else 0
+        return question.minimum if question is not None else None
 
     def _counted(self, question: Question) -> Fact | None:
         """Compute an n/N from the register that the question names, where that register is given."""
@@ -127,18 +133,14 @@ class Facts:
         records, _ = self.records(source.list)
         if records is None:
             return None
-        among = [
-            (record, Truth.TRUE if source.among is None else evaluate(source.among, self, record).truth)
-            for record in records
+        among = [None if source.among is None else evaluate(source.among, self, record) for record in records]
+        inside = [
+            record for record, step in zip(records, among, strict=True) if step is None or step.truth is Truth.TRUE
         ]
-        inside = [record for record, truth in among if truth is Truth.TRUE]
         steps = [evaluate(source.where, self, record) for record in inside]
-        unsure = [step for step in steps if step.truth is Truth.UNKNOWN]
-        if unsure or any(truth is Truth.UNKNOWN for _, truth in among):
-            return Fact(
-                missing=tuple(dict.fromkeys(one for step in unsure for one in step.missing()))
-                or (Missing(source.list),)
-            )
+        unsure = [step for step in (*among, *steps) if step is not None and step.truth is Truth.UNKNOWN]
+        if unsure:
+            return Fact(missing=tuple(dict.fromkeys(one for step in unsure for one in step.missing())))
         return Fact(Share(sum(step.truth is Truth.TRUE for step in steps), len(inside)))
 
     def reason_of(self, missing: Missing) -> str:

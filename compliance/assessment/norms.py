@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compliance.assessment.clauses import apply_norm, split_by_scope
+from compliance.assessment.clauses import apply_norm, split_by_scope, worst_of
 from compliance.assessment.composite import (
     candidates,
     combined_missing,
@@ -19,6 +19,7 @@ from compliance.assessment.reason import reason_for
 from compliance.assessment.result import NormResult, RecordResult
 from compliance.assessment.truth import Truth, all_of
 from compliance.assessment.validity import Applicable, day_of, version_of, version_on
+from compliance.rulebook.answer_type import NoMoment
 from compliance.rulebook.model import Norm, Rulebook, Severity
 from compliance.rulebook.outcome import Outcome, worst
 from compliance.selfreport.model import Record
@@ -41,7 +42,7 @@ def norm_results(rulebook: Rulebook, facts: Facts) -> dict[str, NormResult]:
         for composite in composites
         if composite.some
         for member in composite.compose
-        if _some(chosen.get(member)) == composite.some
+        if _scope(chosen.get(member)) == composite.some
     }
     results: dict[str, NormResult] = {}
     for norm_id, applicable in chosen.items():
@@ -55,13 +56,17 @@ def norm_results(rulebook: Rulebook, facts: Facts) -> dict[str, NormResult]:
     return {norm_id: results[norm_id] for norm_id in versions}
 
 
-def _some(applicable: Applicable | None) -> str | None:
-    return applicable.norm.some if applicable and applicable.norm else None
+def _scope(applicable: Applicable | None) -> str | None:
+    return applicable.norm.scope if applicable and applicable.norm else None
 
 
 def _plain(versions: tuple[Norm, ...], applicable: Applicable, facts: Facts) -> NormResult:
     norm = applicable.norm
     if norm is None:
+        here = [_for_location(version, facts) for version in versions] if applicable.missing else []
+        if here and all(one.applies is Truth.FALSE for one in here):
+            # It does not apply here at all, so which version holds does not matter.
+            return _result(versions[-1], Outcome.NIET_VAN_TOEPASSING, facts, whole=here[-1])
         return _without_version(versions[-1], applicable)
     if norm.scope is None:
         whole = apply_norm(norm, facts, None)
@@ -90,11 +95,10 @@ def _over_records(norm: Norm, versions: tuple[Norm, ...], facts: Facts) -> NormR
         return _result(norm, Outcome.NIET_VAN_TOEPASSING, facts, whole=whole)
     records, absent = facts.records(norm.scope)
     if records is None:
+        # Even a requirement about the location that is not met decides nothing yet: the list may turn out to be empty.
         missing = tuple(dict.fromkeys((*whole.missing, *(absent.missing or (Missing(norm.scope),)))))
-        broken = whole.applies is Truth.TRUE and whole.outcome is Outcome.NORMAFWIJKING
-        outcome = Outcome.NORMAFWIJKING if broken else Outcome.ONVOLDOENDE_INFORMATIE
-        holds = Truth.FALSE if whole.holds is Truth.FALSE else Truth.UNKNOWN
-        found = replace(whole, outcome=outcome, holds=holds, missing=missing)
+        outcome = Outcome.ONVOLDOENDE_INFORMATIE
+        found = replace(whole, applies=Truth.UNKNOWN, holds=Truth.UNKNOWN, outcome=outcome, missing=missing)
         return _result(norm, outcome, facts, whole=found)
     if not records:
         return _result(norm, Outcome.NIET_VAN_TOEPASSING, facts)
@@ -105,8 +109,9 @@ def _over_records(norm: Norm, versions: tuple[Norm, ...], facts: Facts) -> NormR
     outcome, _ = folded(results, some=norm.some is not None)
     if whole.applies is Truth.UNKNOWN and any(one.applies is Truth.TRUE for one in results):
         # Where the norm applies depends on the record, and here is a record to which it does.
-        whole = _for_location(norm.model_copy(update={"applies_if": None}), facts)
-    applying = any(one.applies is not Truth.FALSE for one in results) and bool(whole.clauses)
+        everywhere = facts.vocabulary.memo(norm, "everywhere", lambda: norm.model_copy(update={"applies_if": None}))
+        whole = _for_location(everywhere, facts)
+    applying = any(one.applies is Truth.TRUE for one in results) and bool(whole.clauses)
     if applying:
         outcome = worst([outcome, whole.outcome])
     return _result(norm, outcome, facts, records=results, whole=whole if applying else None)
@@ -120,12 +125,22 @@ def _for_location(norm: Norm, facts: Facts) -> RecordResult:
     _, about_location = split_by_scope(norm, facts)
     whole = apply_norm(about_location, facts, None)
     if whole.applies is Truth.TRUE:
-        return replace(whole, outcome=worst(clause.outcome for clause in whole.clauses))
+        return replace(whole, outcome=worst_of(whole.clauses))
     return whole
 
 
 def _for_event(versions: tuple[Norm, ...], record: Record, facts: Facts) -> RecordResult:
     """Apply to an event the version of the norm that held on its own day."""
+    event = f"{record.list}.{facts.vocabulary.questions[record.list].event}"
+    if facts.read(event, record).value is NoMoment.DID_NOT_HAPPEN:
+        return RecordResult(
+            number=record.number,
+            name=record.name,
+            applies=Truth.FALSE,
+            holds=Truth.NOT_APPLICABLE,
+            outcome=Outcome.NIET_VAN_TOEPASSING,
+            reason=f"{record.name}: dit is niet gebeurd.",
+        )
     day = day_of(record, facts)
     if day is None:
         return RecordResult(
@@ -134,9 +149,7 @@ def _for_event(versions: tuple[Norm, ...], record: Record, facts: Facts) -> Reco
             applies=Truth.UNKNOWN,
             holds=Truth.UNKNOWN,
             outcome=Outcome.ONVOLDOENDE_INFORMATIE,
-            missing=(
-                Missing(f"{record.list}.{facts.vocabulary.questions[record.list].event}", record.name, record.number),
-            ),
+            missing=(Missing(event, record.name, record.number),),
         )
     version = version_on(versions, day)
     if version.norm is not None:
@@ -194,7 +207,7 @@ def _composite(
         if per_record.get(member) == composite.id and (one := chosen[member].norm)
     }
     per_room, _ = split_by_scope(composite, facts)
-    found = composite_records(per_room, members, fixed, facts)
+    found = composite_records(per_room, members, fixed, fixed_missing, facts)
     outcome, _ = folded(found, some=True)
     shown = max(candidates(found), key=lambda result: result.met)
     out_of = sum(one is not Outcome.NIET_VAN_TOEPASSING for _, one in shown.members)
@@ -207,7 +220,9 @@ def _composite(
         met=(shown.met, out_of),
     )
     for member_id, member in members.items():
-        results[member_id] = _member(member, found, facts)
+        if member.some is not None:
+            # A member that every record must meet (for_each) is reported for all of them, not for the best one.
+            results[member_id] = _member(member, found, facts)
 
 
 def _member(member: Norm, found: tuple[RecordResult, ...], facts: Facts) -> NormResult:
@@ -215,7 +230,12 @@ def _member(member: Norm, found: tuple[RecordResult, ...], facts: Facts) -> Norm
     numbers = {result.number for result in candidates(found)}
     records, _ = facts.records(member.some or "")
     chosen = tuple(apply_norm(member, facts, record) for record in records or () if record.number in numbers)
-    return _result(member, outcome, facts, records=chosen)
+    result = _result(member, outcome, facts, records=chosen)
+    if outcome is not Outcome.ONVOLDOENDE_INFORMATIE:
+        return result.model_copy(update={"holds": truth_of(outcome)})
+    # It may also hang on which record is the best one, and so on what is missing about all that it is judged by.
+    missing = tuple(dict.fromkeys((*result.missing, *combined_missing(candidates(found)))))
+    return result.model_copy(update={"holds": Truth.UNKNOWN, "missing": missing})
 
 
 def _result(

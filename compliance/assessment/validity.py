@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from compliance.assessment.fact import Missing
-from compliance.assessment.facts import Facts
+from compliance.assessment.facts import Facts, Openness
 from compliance.rulebook.answer_type import LOCAL_TIME
 from compliance.rulebook.expression import fields_of
 from compliance.rulebook.model import Norm, Question
@@ -67,19 +67,31 @@ def question_of(name: str, vocabulary: Vocabulary) -> Question | None:
     return field.question if field is not None else vocabulary.questions.get(name)
 
 
-def counts_over_period(norm: Norm, vocabulary: Vocabulary) -> bool:
-    """Whether a norm reads an answer that counts over the period."""
-    return vocabulary.memo(
-        norm, "period", lambda: any(_over_period(name, vocabulary) for name in fields_read(norm, vocabulary))
-    )
+def counts_over_period(norm: Norm, facts: Facts) -> bool:
+    """Whether a norm reads an answer that counts over the period and that is, or may still be, asked here."""
+    vocabulary = facts.vocabulary
+    questions = vocabulary.memo(norm, "period", lambda: _over_period(norm, vocabulary))
+    return any(_may_be_asked(question, facts) for question in questions)
 
 
-def _over_period(name: str, vocabulary: Vocabulary) -> bool:
-    question = question_of(name, vocabulary)
-    if question is None:
+def _over_period(norm: Norm, vocabulary: Vocabulary) -> tuple[Question, ...]:
+    found: list[Question] = []
+    for name in fields_read(norm, vocabulary):
+        question = question_of(name, vocabulary)
+        whole_list = vocabulary.questions.get(question.id.rpartition(".")[0]) if question else None
+        if question and any(one is not None and one.covers == "period" for one in (question, whole_list)):
+            found.append(question)
+    return tuple(found)
+
+
+def _may_be_asked(question: Question, facts: Facts) -> bool:
+    whole_list = facts.vocabulary.questions.get(question.id.rpartition(".")[0])
+    if whole_list is None:
+        return facts.openness(question, None)[0] is not Openness.CLOSED
+    if facts.openness(whole_list, None)[0] is Openness.CLOSED:
         return False
-    whole_list = vocabulary.questions.get(question.id.rpartition(".")[0])
-    return any(one is not None and one.covers == "period" for one in (question, whole_list))
+    records, _ = facts.records(whole_list.id)
+    return records is None or any(facts.openness(question, record)[0] is not Openness.CLOSED for record in records)
 
 
 def version_of(versions: tuple[Norm, ...], facts: Facts) -> Applicable:
@@ -89,7 +101,7 @@ def version_of(versions: tuple[Norm, ...], facts: Facts) -> Applicable:
         # Each event chooses its own version; for the norm as a whole the newest one that has begun is shown.
         begun = [norm for norm in versions if norm.in_force.start <= facts.reference_date]
         return Applicable((begun or list(versions))[-1])
-    if not any(counts_over_period(norm, facts.vocabulary) for norm in versions):
+    if not any(counts_over_period(norm, facts) for norm in versions):
         return version_on(versions, facts.reference_date)
     start, end = facts.period.start, facts.period.end
     if start is None or end is None:

@@ -13,6 +13,9 @@ from compliance.cli.exit_codes import DONE, INPUT_INVALID, THRESHOLD
 from compliance.cli.shared import (
     STDOUT,
     check_profile,
+    files_in,
+    is_batch,
+    not_over_input,
     on_option,
     profile_option,
     rulebook_of,
@@ -67,6 +70,7 @@ def assess(
 
     rulebook = rulebook_of(rules_folder)
     check_profile(rulebook, profile)
+    not_over_input(files_in(files), target)
     code = DONE
     found: list[Assessment] = []
     for path, report in self_reports(files, rulebook):
@@ -78,7 +82,7 @@ def assess(
         else:
             found.append(assess_report(rulebook, report, reference_date=on, profile=profile))
     if found:
-        write(_written(found, form, many=len(files) > 1 or len(found) > 1), target)
+        write(_written(found, form, many=is_batch(files)), target)
     if code == DONE and fail_on and any(reached(assessment, fail_on) for assessment in found):
         return THRESHOLD
     return code

@@ -28,6 +28,7 @@ def check(files: tuple[str, ...], profile: str, rules_folder: str | None) -> int
     from compliance.assessment.contradictions import contradictions_in
     from compliance.assessment.facts import Facts
     from compliance.assessment.questionnaire import ANY_DAY, still_open
+    from compliance.files.text import name_of
 
     rulebook = rulebook_of(rules_folder)
     check_profile(rulebook, profile)
@@ -38,7 +39,7 @@ def check(files: tuple[str, ...], profile: str, rules_folder: str | None) -> int
             continue
         facts = Facts(vocabulary_of(rulebook), report, report.reference_date or ANY_DAY)
         missing = still_open(rulebook, report, profile)
-        click.echo(f"{path}: leesbaar, geen fouten.")
+        click.echo(f"{name_of(path)}: leesbaar, geen fouten.")
         for one in contradictions_in(rulebook, facts):
             where = f" ({one.record})" if one.record else ""
             click.echo(f"  Tegenspraak{where}: {one.because}")

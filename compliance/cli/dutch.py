@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterable
+from functools import reduce
+
 import click
 
 _HEADINGS = {"Options": "Opties", "Commands": "Opdrachten"}
@@ -15,6 +19,11 @@ class _Formatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         super().write_heading(_HEADINGS.get(heading, heading))
 
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        words = {"[default: ": "[standaard: ", "[required]": "[verplicht]"}
+        dutch = [(term, reduce(lambda text, word: text.replace(*word), words.items(), text)) for term, text in rows]
+        super().write_dl(dutch, col_max, col_spacing)
+
 
 class Context(click.Context):
     """A context that writes help in Dutch, with room for a sentence a line."""
@@ -26,6 +35,14 @@ class Command(click.Command):
     """A command whose help is in Dutch."""
 
     context_class = Context
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments; a mistake in them knows of which command they were."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the help option with Dutch words."""
@@ -57,7 +74,10 @@ class Group(click.Group):
 
 def mistake(error: click.UsageError) -> str:
     """Say in Dutch what is wrong with the way in which a command was called, and what to do."""
+    ctx = error.ctx
     match error:
+        case click.exceptions.NoArgsIsHelpError():
+            return error.format_message()
         case click.NoSuchOption():
             near = f" Bedoelt u {error.possibilities[0]}?" if error.possibilities else ""
             text = f"de optie {error.option_name} bestaat niet.{near}"
@@ -71,26 +91,29 @@ def mistake(error: click.UsageError) -> str:
             hint = f" Kies een van: {', '.join(str(one) for one in choices)}." if choices else f" {error.message}"
             text = f"de waarde van {name} kan niet.{hint}"
         case click.BadOptionUsage():
-            text = f"bij de optie {error.option_name} hoort een waarde."
+            wanted = "geen waarde" if "does not take a value" in error.message else "een waarde"
+            text = f"bij de optie {error.option_name} hoort {wanted}."
         case click.BadArgumentUsage():
             text = error.message
         case _:
-            text = _other(error.message)
-    ctx = error.ctx
+            group = ctx.command if ctx is not None else None
+            text = _other(error.message, group.commands if isinstance(group, click.Group) else ())
     command = ctx.command_path if ctx is not None else "vbm"
     return f"{command}: {text}\nUitleg: {command} --help"
 
 
 def _called(parameter: click.Parameter | None) -> str:
-    if parameter is None:
-        return "een argument"
-    return parameter.opts[0] if isinstance(parameter, click.Option) else parameter.human_readable_name
+    """Give what a user calls a parameter: an option as it is typed, an argument by the word in the help."""
+    if isinstance(parameter, click.Option):
+        return max(parameter.opts, key=len)
+    return parameter.human_readable_name.strip("[].") if parameter else "een argument"
 
 
-def _other(message: str) -> str:
+def _other(message: str, names: Iterable[str]) -> str:
     if message.startswith("No such command"):
         name = message.split("'")[1] if "'" in message else ""
-        return f'de opdracht "{name}" bestaat niet.'
+        near = difflib.get_close_matches(name, names, n=1)
+        return f'de opdracht "{name}" bestaat niet.{f" Bedoelt u {near[0]}?" if near else ""}'
     if message.startswith("Got unexpected extra argument"):
         extra = message[message.find("(") + 1 : message.rfind(")")]
         return f"er staat iets te veel: {extra}"

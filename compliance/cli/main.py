@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NoReturn
 
 import click
 
@@ -20,8 +22,30 @@ from compliance.cli.schema import schema
 from compliance.version import __version__
 
 
+class _ReaderGone(Exception):
+    """Who reads our output has gone away, as ``head`` does; Click would give exit code 1, which is the threshold."""
+
+
+@contextmanager
+def _while_somebody_reads() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise _ReaderGone from error
+
+
 class _Group(Group):
     context_class = Context
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Parse the command line; ``--help`` and ``--version`` write here."""
+        with _while_somebody_reads():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with _while_somebody_reads():
+            return super().invoke(ctx)
 
 
 @click.group(
@@ -52,6 +76,8 @@ def run(arguments: list[str]) -> int:
     """Run one command line and give its exit code."""
     try:
         result = cli.main(arguments, prog_name="vbm", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.UsageError as error:
         click.echo(mistake(error), err=True)
         return USAGE
@@ -61,12 +87,18 @@ def run(arguments: list[str]) -> int:
     except OutputFailed as error:
         click.echo(str(error), err=True)
         return OUTPUT_FAILED
-    except BrokenPipeError:
+    except (_ReaderGone, BrokenPipeError):
         _close_quietly()
         return 0
     except MemoryError:
         click.echo("Er is te weinig geheugen om dit te doen.", err=True)
         return INPUT_INVALID
+    except OSError as error:
+        if os.environ.get("VBM_DEBUG"):
+            raise
+        why = os.strerror(error.errno) if error.errno else str(error)
+        click.echo(f"vbm: lezen of schrijven lukt niet ({why}).", err=True)
+        return OUTPUT_FAILED
     except Exception as error:
         if os.environ.get("VBM_DEBUG"):
             raise

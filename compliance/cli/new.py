@@ -47,11 +47,12 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
             for one in chosen
             if facts.openness(one, None)[0] is not Openness.CLOSED
         )
-    if target != STDOUT and Path(target).exists() and not force:
-        raise OutputFailed(
-            f"{target}: dit bestand bestaat al en blijft staan. Kies een andere naam, of gebruik --force."
-        )
     schema = "zelfrapportage.schema.json" if target == STDOUT else f"{Path(target).stem}.schema.json"
+    schema_text = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1) + "\n"
+    beside = Path(target).parent / schema
+    if target != STDOUT and not force:
+        _leave_alone(Path(target))
+        _leave_alone(beside, unless=schema_text)
 
     def words(source: str) -> str:
         found = cite(source)
@@ -59,7 +60,13 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
 
     write(blank_form(rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema), target)
     if target != STDOUT:
-        data = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1)
-        write(data + "\n", str(Path(target).with_name(schema)))
+        write(schema_text, str(beside))
         click.echo(f"{target}: {len(chosen)} vragen. Vul ze in met een teksteditor.", err=True)
         click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}", err=True)
+
+
+def _leave_alone(path: Path, unless: str = "") -> None:
+    """Stop when there is a file at ``path`` already, unless that is what would be written."""
+    if not path.exists() or (path.is_file() and path.read_bytes() == unless.encode()):
+        return
+    raise OutputFailed(f"{path}: dit bestand bestaat al en blijft staan. Kies een andere naam, of gebruik --force.")

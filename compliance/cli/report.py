@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from compliance.cli.shared import (
     STDOUT,
     check_profile,
     files_in,
+    is_batch,
+    not_over_input,
     on_option,
     profile_option,
     rulebook_of,
@@ -59,11 +62,13 @@ def report(
     rulebook = rulebook_of(rules_folder)
     check_profile(rulebook, profile)
     paths = files_in(files)
-    batch = len(files) > 1 or any(one != STDOUT and Path(one).is_dir() for one in files)
+    batch = is_batch(files)
+    not_over_input(paths, target)
     if batch and target == STDOUT:
         raise click.UsageError(
             "meer dan één rapport kan niet naar het scherm; noem een map.", click.get_current_context()
         )
+    names = report_names(paths, form)
     code = DONE
     for path, found in progress(self_reports(files, rulebook), len(paths) if batch else 0):
         if found is None or (on is None and found.reference_date is None):
@@ -72,7 +77,7 @@ def report(
             code = INPUT_INVALID
             continue
         assessment = assess(rulebook, found, reference_date=on, profile=profile)
-        out = str(_inside(target, path, form)) if batch else target
+        out = str(_folder(target) / names[path]) if batch else target
         write(rendered(assessment, form), out)
         if out != STDOUT:
             click.echo(f"{out}: gemaakt.", err=True)
@@ -99,23 +104,26 @@ def rendered(assessment: Assessment, form: str) -> str | bytes:
         ) from error
 
 
-def _inside(folder: str, path: str, form: str) -> Path:
-    base = Path(folder)
+def report_names(paths: Iterable[str], form: str) -> dict[str, str]:
+    """Give each self-report the name of its report: its own name, made different where two would be the same."""
+    names: dict[str, str] = {}
+    for path in paths:
+        stem = "standaardinvoer" if path == STDOUT else Path(path).stem
+        folder = Path(path).absolute().parent.name
+        tries = chain((stem, f"{folder}-{stem}"), (f"{folder}-{stem}-{number}" for number in count(2)))
+        taken = {name.lower() for name in names.values()}
+        if path not in names:
+            names[path] = next(name for one in tries if (name := f"{one}.{form}").lower() not in taken)
+    return names
+
+
+def _folder(target: str) -> Path:
+    folder = Path(target)
     try:
-        base.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputFailed(f"{folder}: hier kan geen map worden gemaakt.") from error
-    stem = "standaardinvoer" if path == STDOUT else Path(path).stem
-    if stem not in _USED:
-        _USED[stem] = path
-    elif _USED[stem] != path:
-        stem = f"{Path(path).parent.name}-{stem}-{len(_USED)}"
-        _USED[stem] = path
-    return base / f"{stem}.{form}"
-
-
-_USED: dict[str, str] = {}
-"""Which report name stands for which file, so that two files of one name in two folders do not overwrite each other."""
+        raise OutputFailed(f"{target}: hier kan geen map worden gemaakt.") from error
+    return folder
 
 
 def progress(items: Iterable[tuple[str, SelfReport | None]], length: int) -> Iterator[tuple[str, SelfReport | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from compliance.selfreport.model import SelfReport
 
 STDOUT = "-"
-PROFILES = ("kern", "volledig")
 
 
 class Stop(click.exceptions.Exit):
@@ -108,12 +107,8 @@ def files_in(paths: tuple[str, ...]) -> list[str]:
     """Give the files to read: a folder stands for the YAML and JSON files in it, sorted by name."""
     found: list[str] = []
     for path in paths:
-        if path != STDOUT and Path(path).is_dir():
-            inside = sorted(
-                str(one)
-                for one in Path(path).iterdir()
-                if one.suffix in {".yaml", ".yml", ".json"} and not one.name.endswith(".schema.json")
-            )
+        if _is_folder(path):
+            inside = sorted(str(one) for one in _entries(path) if _looks_like_a_report(one))
             if not inside:
                 click.echo(f"{path}: in deze map staat geen zelfrapportage (.yaml of .json).", err=True)
                 raise Stop(INPUT_INVALID)
@@ -123,6 +118,54 @@ def files_in(paths: tuple[str, ...]) -> list[str]:
     return found
 
 
+def _entries(folder: str) -> list[Path]:
+    from compliance.files.fault import fault
+    from compliance.files.node import Place
+
+    try:
+        return list(Path(folder).iterdir())
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno else str(error)
+        show_faults((fault("F003", Place(folder), why=f'de computer meldt "{why}"'),))
+        raise Stop(INPUT_INVALID) from error
+
+
+def _looks_like_a_report(path: Path) -> bool:
+    hidden, schema = path.name.startswith("."), path.name.endswith(".schema.json")
+    return path.suffix in {".yaml", ".yml", ".json"} and not hidden and not schema
+
+
+def is_batch(paths: tuple[str, ...]) -> bool:
+    """Whether several self-reports are asked for: more than one argument, or a folder."""
+    return len(paths) > 1 or any(_is_folder(path) for path in paths)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return path != STDOUT and Path(path).is_dir()
+    except OSError:  # a name that cannot be; reading it says so
+        return False
+
+
+def not_over_input(paths: Iterable[str], target: str) -> None:
+    """Refuse to write the output over a self-report that it is made from."""
+    if target == STDOUT:
+        return
+    for path in paths:
+        if path != STDOUT and _same_file(path, target):
+            raise click.UsageError(
+                f"{target} is ook de zelfrapportage; de uitvoer zou eroverheen gaan. Kies een andere naam.",
+                click.get_current_context(),
+            )
+
+
+def _same_file(one: str, other: str) -> bool:
+    try:
+        return Path(one).samefile(other)
+    except OSError:
+        return False
+
+
 def write(data: str | bytes, target: str) -> None:
     """Write to a file or, for ``-``, to standard output. A file is written whole or not at all.
 
@@ -130,19 +173,33 @@ def write(data: str | bytes, target: str) -> None:
     """
     raw = data.encode("utf-8") if isinstance(data, str) else data
     if target == STDOUT:
+        if sys.stdout is None:
+            raise OutputFailed("De standaarduitvoer is gesloten, dus de uitvoer kan nergens heen.")
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
         return
-    path = Path(target)
-    part = path.with_name(f".{path.name}.{os.getpid()}.deel")
+    try:
+        _write_whole(Path(target), raw)
+    except (OSError, ValueError) as error:
+        why = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+        raise OutputFailed(f"{target}: kan niet worden geschreven ({why}).") from error
+
+
+def _write_whole(path: Path, raw: bytes) -> None:
+    """Write beside the file and then put that in its place; a device or a pipe is written to as it is."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(raw)
+        return
+    final = path.resolve()
+    part = final.with_name(f".{final.name}.{os.getpid()}.deel")
     try:
         part.write_bytes(raw)
-        part.replace(path)
-    except OSError as error:
+        if final.exists():
+            part.chmod(final.stat().st_mode)
+        part.replace(final)
+    finally:
         part.unlink(missing_ok=True)
-        why = os.strerror(error.errno) if error.errno else str(error)
-        raise OutputFailed(f"{target}: kan niet worden geschreven ({why}).") from error
 
 
 def without_date(path: str) -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 LINE_SHOWN = 160
 """Of a longer line only the part around the caret is shown."""
 
+MAX_FAULTS = 500
+"""After so many faults reading stops: nobody reads more of them, and looking for each nearest name takes time."""
+
 WORD_SHOWN = 80
 """Of a longer word from a file only the beginning is repeated in a message."""
 
@@ -84,6 +87,21 @@ class FaultyFile(Exception):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(sorted(set(faults), key=Fault.sort_key))
         super().__init__("\n\n".join(str(fault) for fault in self.faults))
+
+
+class FaultList(list[Fault]):
+    """The faults that are found while a file is read; raises ``FaultyFile`` when there are ``MAX_FAULTS`` of them."""
+
+    def append(self, fault: Fault, /) -> None:
+        """Add a fault."""
+        super().append(fault)
+        if len(self) >= MAX_FAULTS:
+            raise FaultyFile(self)
+
+    def extend(self, faults: Iterable[Fault], /) -> None:
+        """Add faults, one by one."""
+        for one in faults:
+            self.append(one)
 
 
 def fault(code: str, place: Place, *, nearest: object = "", **words: object) -> Fault:

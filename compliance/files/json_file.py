@@ -10,7 +10,7 @@ import json
 import re
 from json.decoder import scanstring  # type: ignore[attr-defined]  # undocumented in typeshed, public in the module
 
-from compliance.files.fault import Fault, FaultyFile, fault
+from compliance.files.fault import FaultList, FaultyFile, fault
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
 from compliance.files.text import unprintable
 from compliance.files.yaml_file import MAX_DEPTH, MAX_NODES
@@ -31,7 +31,7 @@ class _Walker:
         self.at = 0
         self.line = 0
         self.nodes = 0
-        self.faults: list[Fault] = []
+        self.faults = FaultList()
 
     def place(self, start: int, end: int) -> Place:
         while self.starts[self.line + 1] <= start:

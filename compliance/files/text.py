@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import sys
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from compliance.files.fault import FaultyFile, fault
@@ -60,13 +61,14 @@ def decode(data: bytes, path: str) -> str:
     Raises ``FaultyFile`` with F006 (not UTF-8) or F007 (a control character that no text holds).
     """
     name = name_of(path)
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
         start = data.rfind(b"\n", 0, error.start) + 1
-        before = data[start : error.start].decode("utf-8-sig" if start == 0 else "utf-8")
-        source = data[start:].split(b"\n", 1)[0].decode("utf-8-sig" if start == 0 else "utf-8", "replace")
-        place = Place(name, data.count(b"\n", 0, start) + 1, len(before) + 1, 1, printable(source.rstrip("\r")))
+        column = len(data[start : error.start].decode()) + 1
+        source = data[start:].split(b"\n", 1)[0].decode(errors="replace").rstrip("\r")
+        place = Place(name, data.count(b"\n", 0, start) + 1, column, 1, printable(source))
         raise FaultyFile([fault("F006", place)]) from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, line_text in enumerate(text.split("\n"), start=1):

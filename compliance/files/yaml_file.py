@@ -12,7 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from compliance.files.fault import Fault, FaultyFile, fault
+from compliance.files.fault import Fault, FaultList, FaultyFile, fault
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
 from compliance.files.text import unprintable
 
@@ -44,7 +44,7 @@ class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.file = file
         self.lines = text.split("\n")
-        self.faults: list[Fault] = []
+        self.faults = FaultList()
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.nodes = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from compliance.assessment.evaluator import Step
-from compliance.assessment.fact import Missing
+from compliance.assessment.fact import Fact, Missing
 from compliance.assessment.facts import Facts
 from compliance.assessment.reason import answered, missing_text
 from compliance.assessment.result import Assessment, NormResult, RecordResult
@@ -14,10 +14,11 @@ from compliance.assessment.truth import Truth
 from compliance.report.conclusion import is_urgent
 from compliance.report.text import STATUS_WORDS, SYMBOLS
 from compliance.report.view_model import FindingView, Measure, MemberRow, NormLink, OutcomeView, Used
-from compliance.report.words import Words
+from compliance.report.words import Words, counted_words
+from compliance.rulebook.expression import Leaf
 from compliance.rulebook.model import Norm, Severity
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import day_text, norm_sentences
+from compliance.rulebook.sentences import day_text
 from compliance.seeds.fact_sheets import cite
 
 FULL = (
@@ -29,6 +30,7 @@ FULL = (
 """The outcomes that get a block of their own; the others stand in a table."""
 
 MOST_RECORDS = 25
+MOST_MISSING = 6
 MOST_ANSWERS = 12
 ROOMS_ACROSS = 3
 
@@ -62,9 +64,12 @@ def in_force_words(norm: Norm, words: Words) -> str:
 
 
 def citations(norm: Norm) -> tuple[str, ...]:
-    """Give the sources of a norm in words, articles first as they are listed."""
-    found = ((cite(source), source) for source in norm.source)
-    return tuple(dict.fromkeys(one.text if one else source for one, source in found))
+    """Give the sources of a norm in words, a document each: ``Jeugdwet, artikel 6.2.6, tweede lid; artikel 6.2.9``."""
+    places: dict[str, dict[str, None]] = {}
+    for source in norm.source:
+        found = cite(source)
+        places.setdefault(found.sheet.short if found else source, {})[found.locator.label if found else ""] = None
+    return tuple(f"{document}, {'; '.join(labels)}".rstrip(", ") for document, labels in places.items())
 
 
 class Findings:
@@ -80,6 +85,7 @@ class Findings:
         """Give one norm in full."""
         norm = result.norm
         used, unremarkable = self._used(result)
+        missing = self.missing_texts(result.missing)
         heads, members, left_out = self._members(result)
         contradicted = [one for one in self.assessment.contradictions if one.id in result.contradictions]
         return FindingView(
@@ -101,11 +107,13 @@ class Findings:
             member_heads=heads,
             members=members,
             members_left_out=left_out,
-            sentences=norm_sentences(norm, self.facts.vocabulary),
+            sentences=_deciding_sentences(result),
             notes=result.notes,
             watch=norm.watch or "",
             related=self.links(result.related),
-            missing=self.missing_texts(result.missing),
+            missing=() if _all_named(missing, result.reason) else missing[:MOST_MISSING],
+            missing_named=bool(missing) and _all_named(missing, result.reason),
+            more_missing=counted_or_empty(self.words.lists.more_missing, len(missing) - MOST_MISSING),
             missing_decides=not result.outcome.breached,
             contradictions=tuple(dict.fromkeys(one.because for one in contradicted)),
             measures=self.measures(result),
@@ -129,7 +137,7 @@ class Findings:
         for record in result.results():
             for clause in record.clauses:
                 if clause.outcome.breached and clause.remedy:
-                    if is_urgent(result) and clause.severity is Severity.SEV4:
+                    if result.outcome is Outcome.NORMAFWIJKING and clause.severity is Severity.SEV4:
                         urgent.add(clause.remedy)
                     names = places.setdefault((clause.remedy, clause.power.value), [])
                     if record.name and record.name not in names:
@@ -148,21 +156,31 @@ class Findings:
         plain: list[str] = []
         for record in sorted(result.results(), key=lambda one: one.outcome.rank):
             quiet = record.name and record.outcome not in FULL
-            texts = self._answers(record)
+            texts = self._answers(record, result.reason)
             if quiet or (record.name and len(rows) >= MOST_RECORDS):
                 plain.append(record.name)
-            elif texts or record.members:
+            elif texts:
                 rows.append(Used(record.name, outcome_view(record.outcome), texts))
         names = ", ".join(plain[:MOST_RECORDS]) + (" …" if len(plain) > MOST_RECORDS else "")
         return tuple(rows), self.words.lists.unremarkable.format(names=names) if plain else ""
 
-    def _answers(self, record: RecordResult) -> tuple[str, ...]:
+    def _answers(self, record: RecordResult, reason: str) -> tuple[str, ...]:
+        """Give the answers that were used besides those that the reason names already."""
         steps: list[Step | None] = [] if record.applies is Truth.TRUE else [record.applicability]
         for clause in record.clauses:
             if clause.kind == "require" or clause.holds is not Truth.FALSE:
                 steps += [clause.gate, clause.step]
         leaves = [leaf for step in steps if step is not None for leaf in step.leaves()]
-        return tuple(dict.fromkeys(answered(leaf, self.facts.vocabulary) for leaf in leaves))[:MOST_ANSWERS]
+        texts = dict.fromkeys(answered(leaf, self.facts.vocabulary) for leaf in leaves if self._worth_saying(leaf))
+        return tuple(text for text in texts if text not in reason)[:MOST_ANSWERS]
+
+    def _worth_saying(self, leaf: Step) -> bool:
+        """Whether an answer is there, and does not stand on the title page already, as the kind of location does."""
+        fact = leaf.fact
+        if not isinstance(leaf.expression, Leaf) or fact is None or fact == Fact(missing=fact.missing):
+            return False
+        question = self.facts.vocabulary.fields[leaf.expression.field].question
+        return question is None or not question.header
 
     def _members(self, result: NormResult) -> tuple[tuple[str, ...], tuple[MemberRow, ...], str]:
         """Give the requirements of a composite against its records; nothing for another norm."""
@@ -179,3 +197,18 @@ class Findings:
         if len(records) > len(shown):
             left_out = self.words.lists.members_left_out.format(total=len(records), shown=len(shown))
         return tuple(record.name for record in shown), tuple(rows), left_out
+
+
+def _deciding_sentences(result: NormResult) -> tuple[str, ...]:
+    """Give the sentences of the clauses that gave the outcome; the whole rule stands in the annex."""
+    clauses = [clause for clause in result.clauses() if clause.outcome is result.outcome or clause.outcome.breached]
+    return tuple(dict.fromkeys(clause.sentence for clause in clauses))
+
+
+def _all_named(missing: tuple[str, ...], reason: str) -> bool:
+    return all(text in reason for text in missing)
+
+
+def counted_or_empty(pair: tuple[str, str], number: int) -> str:
+    """Give a sentence with its number, or nothing where there is nothing to count."""
+    return counted_words(pair, number) if number > 0 else ""

@@ -87,7 +87,7 @@ def _characters() -> frozenset[str]:
     """Give the characters that all our fonts have."""
     from io import BytesIO
 
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # published without types
 
     tables = [TTFont(BytesIO(_font(name)), lazy=True).getBestCmap() for name in FONTS]
     return frozenset(map(chr, set.intersection(*map(set, tables))))

@@ -47,7 +47,7 @@ class Themes:
     def _theme(self, theme: ThemeResult) -> ThemeView:
         results = [result for result in self.assessment.norms if result.norm.theme == theme.id]
         counts = tallies_of(theme.counts, self.words)
-        parts = [f"{tally.outcome.word}: {tally.count}" for tally in counts if tally.count]
+        parts = [f"{tally.count} {tally.outcome.word}" for tally in counts if tally.count]
         lead = counted_words(self.words.lists.theme_total, theme.counts.total)
         intro = next(one.intro for one in self.assessment.rulebook.themes if one.theme == theme.id)
         has_groups = any(result.id == GROUP_NORM for result in results)
@@ -58,7 +58,7 @@ class Themes:
             outcome=outcome_view(theme.outcome),
             counts=tuple(str(tally.count) if tally.count else "–" for tally in counts),
             total=str(theme.counts.total),
-            summary=f"{lead} {'; '.join(parts)}.",
+            summary=f"{lead} {', '.join(parts)}.",
             groups=group_sizes(self.assessment, self.findings.facts, self.words) if has_groups else None,
             findings=tuple(self.findings.finding(one) for one in worst_first(results) if one.outcome in FULL),
             met=tuple(self._met(one) for one in results if one.outcome is Outcome.VOLDOET),

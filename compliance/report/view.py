@@ -10,7 +10,15 @@ from compliance.report.answers_view import AnswersAnnex
 from compliance.report.charts import outcome_chart, shortened
 from compliance.report.colophon import colophon
 from compliance.report.conclusion import conclude, is_urgent
-from compliance.report.findings import Findings, in_force_words, link_to, outcome_view, status_words
+from compliance.report.findings import (
+    Findings,
+    citations,
+    counted_or_empty,
+    in_force_words,
+    link_to,
+    outcome_view,
+    status_words,
+)
 from compliance.report.plan import plan_of
 from compliance.report.text import STATUS_WORDS
 from compliance.report.themes import Themes, tallies_of, worst_first
@@ -23,7 +31,6 @@ from compliance.report.view_model import (
     OpenAnswer,
     OutcomeView,
     ReportView,
-    Source,
     TermView,
 )
 from compliance.report.words import Words, counted_words, load_words
@@ -86,7 +93,7 @@ class _Report:
             more_urgent=self._more(urgent, MOST_URGENT),
             more_breaches=self._more(others, MOST_OTHERS),
             open_answers=open_answers[:MOST_OPEN],
-            more_open=_counted_or_empty(words.lists.more_open, len(open_answers) - MOST_OPEN),
+            more_open=counted_or_empty(words.lists.more_open, len(open_answers) - MOST_OPEN),
             to_judge=self._several(judge),
             contradictions=tuple(self._contradiction(one) for one in assessment.contradictions),
             filled_in_by=assessment.report.filled_in_by,
@@ -96,7 +103,7 @@ class _Report:
             not_asked=self._not_asked(),
             themes=Themes(assessment, self.findings, words).all(),
             plan=plan_of(assessment, self.findings, words),
-            plan_open=_counted_or_empty(words.lists.plan_open, len(open_answers)),
+            plan_open=counted_or_empty(words.lists.plan_open, len(open_answers)),
             answers=annex.themes(),
             left_out=annex.left_out(),
             closed_answers=tuple(self._label(name) for name in assessment.closed_answers),
@@ -115,7 +122,7 @@ class _Report:
         return tuple(self.findings.finding(one) for one in results)
 
     def _more(self, results: list[NormResult], shown: int) -> str:
-        return _counted_or_empty(self.words.lists.more, len(results) - shown)
+        return counted_or_empty(self.words.lists.more, len(results) - shown)
 
     def _cover(self) -> tuple[Line, ...]:
         say, assessment = self.words.cover, self.assessment
@@ -190,15 +197,14 @@ class _Report:
 
     def _entry(self, result: NormResult) -> NormEntry:
         norm = result.norm
-        sources = [(found.text, found.locator.gist) for source in norm.source if (found := cite(source))]
+        sentences = norm_sentences(norm, self.facts.vocabulary)
         return NormEntry(
             link=link_to(norm),
             status=status_words(norm),
             in_force=in_force_words(norm, self.words),
             addressee=norm.addressee,
-            explanation=norm.explanation or "",
-            sources=tuple(Source(text, gist) for text, gist in dict(sources).items()),
-            sentences=norm_sentences(norm, self.facts.vocabulary),
+            citations=citations(norm),
+            sentences=sentences[:1] if result.outcome is Outcome.NIET_VAN_TOEPASSING else sentences,
             watch=norm.watch or "",
             outcome=outcome_view(result.outcome),
         )
@@ -214,7 +220,3 @@ class _Report:
 def _statuses(assessment: Assessment) -> tuple[str, ...]:
     used = {result.norm.status for result in assessment.norms}
     return tuple(words for status, words in STATUS_WORDS.items() if status in used)
-
-
-def _counted_or_empty(pair: tuple[str, str], number: int) -> str:
-    return counted_words(pair, number) if number > 0 else ""

@@ -137,6 +137,8 @@ class FindingView:
     watch: str
     related: tuple[NormLink, ...]
     missing: tuple[str, ...]
+    missing_named: bool
+    more_missing: str
     missing_decides: bool
     contradictions: tuple[str, ...]
     measures: tuple[Measure, ...]
@@ -261,14 +263,6 @@ class AnswerTheme:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A place in a document, with what it says in our own words."""
-
-    text: str
-    gist: str
-
-
-@dataclass(frozen=True, slots=True)
 class NormEntry:
     """A norm in the annex: what it asks and where it comes from."""
 
@@ -276,8 +270,7 @@ class NormEntry:
     status: str
     in_force: str
     addressee: str
-    explanation: str
-    sources: tuple[Source, ...]
+    citations: tuple[str, ...]
     sentences: tuple[str, ...]
     watch: str
     outcome: OutcomeView

@@ -103,6 +103,7 @@ class ListWords(Model):
     of_none: str
     more: Pair
     more_open: Pair
+    more_missing: Pair
     waiting_norms: Pair
     plan_open: Pair
     unremarkable: str

@@ -165,7 +165,6 @@ class Resolver:
             others = [one.id for one in norms if one.id != norm.id and norm.some and name in one.compose and one.some]
             whys = [
                 (f"{name} is zelf samengesteld", any(one.compose for one in versions)),
-                (f"{name} gebruikt for_each", norm.some and any(one.for_each for one in versions)),
                 (
                     f"{name} gebruikt some {'met een andere lijst' if norm.some else 'en deze norm niet'}",
                     any(one.some not in {None, norm.some} for one in versions),

@@ -121,9 +121,15 @@ class Vocabulary:
         return tuple(name for name, question in self.questions.items() if question.type.has_fields)
 
     def inputs(self, name: str) -> tuple[str, ...]:
-        """Give the fields that a field rests on directly: nothing for an answer, its sources for a computed value."""
+        """Give the fields that a field rests on directly: its sources for a computed value, a register for an n/N."""
         value = self.derived.get(name)
-        return sources_of(value) if value else ()
+        if value is not None:
+            return sources_of(value)
+        question = self.questions.get(name)
+        if question is not None and question.counted_from is not None:
+            counted = question.counted_from
+            return (counted.list, *fields_of(counted.where, counted.among))
+        return ()
 
 
 def unit_of(value: Derived) -> Unit:

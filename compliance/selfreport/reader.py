@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from compliance.files.fault import Fault, FaultyFile, fault, nearest_name
+from compliance.files.fault import Fault, FaultList, FaultyFile, fault, nearest_name
 from compliance.files.json_file import read_json
 from compliance.files.node import Mapping, Node, Scalar
 from compliance.files.text import decode, digest, name_of, read_bytes
@@ -37,7 +37,7 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
     text = decode(data, path)
     name = name_of(path)
     node = read_json(text, name) if text.lstrip()[:1] == "{" and _is_json(text, path) else read_yaml(text, name)
-    faults: list[Fault] = []
+    faults = FaultList()
     tables = CsvRecords(path, faults)
     report = _Report(rulebook, AnswerReader(faults, tables.rows), faults)
     found = report.read(node, name)
