@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -120,7 +120,7 @@ def read_date(text: str) -> date:
 
 
 _INSTANT = re.compile(
-    rf"({_DATE.pattern})(?:[ T]+|,\s*)(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?\s*(Z|[+-]\d{{2}}:?\d{{2}})?"
+    rf"({_DATE.pattern})(?:[ T]+|,\s*)(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?\s*(Z|[+-][01]\d:?[0-5]\d)?"
 )
 
 
@@ -138,18 +138,30 @@ def read_instant(text: str) -> datetime | NoMoment:
     if found is None:
         raise Unreadable("S314", word=text)
     day = read_date(found[1])
+    clock = time(int(found[8]) % 24, int(found[9]) % 60, int(found[10] or 0) % 60)
+    if f"{clock:%H:%M}" != f"{int(found[8]):02}:{found[9]}" or int(found[10] or 0) > 59:
+        raise Unreadable("S314", word=text)
     try:
-        local = datetime(day.year, day.month, day.day, int(found[8]), int(found[9]), int(found[10] or 0))  # noqa: DTZ001 - the zone follows
-    except ValueError as error:
+        return _in_utc(datetime.combine(day, clock), found[11])
+    except _ClockChange as error:
+        raise Unreadable(str(error), word=text) from error
+    except (ValueError, OverflowError) as error:
         raise Unreadable("S314", word=text) from error
-    if found[11]:
-        offset = "+00:00" if found[11] == "Z" else found[11]
-        return datetime.fromisoformat(f"{local.isoformat()}{offset}").astimezone(UTC)
+
+
+class _ClockChange(Exception):
+    """An hour that a clock change repeats (S315) or skips (S316)."""
+
+
+def _in_utc(local: datetime, offset: str | None) -> datetime:
+    if offset:
+        zone = "+00:00" if offset == "Z" else offset
+        return datetime.fromisoformat(f"{local.isoformat()}{zone}").astimezone(UTC)
     first = local.replace(tzinfo=LOCAL_TIME, fold=0)
     second = local.replace(tzinfo=LOCAL_TIME, fold=1)
     if first.utcoffset() != second.utcoffset():
         there_and_back = first.astimezone(UTC).astimezone(LOCAL_TIME).replace(tzinfo=None)
-        raise Unreadable("S315" if there_and_back == local else "S316", word=text)
+        raise _ClockChange("S315" if there_and_back == local else "S316")
     return first.astimezone(UTC)
 
 
@@ -166,7 +178,10 @@ def read_duration(text: str) -> timedelta:
     parts = _DURATION_PART.findall(word)
     if not parts or _DURATION_PART.sub("", word).replace("en", "").strip():
         raise Unreadable("S317", word=text)
-    return timedelta(minutes=sum(int(number) * (60 if unit.startswith("u") else 1) for number, unit in parts))
+    try:
+        return timedelta(minutes=sum(int(number) * (60 if unit.startswith("u") else 1) for number, unit in parts))
+    except OverflowError as error:
+        raise Unreadable("S317", word=text) from error
 
 
 _SHARE = re.compile(r"(\d{1,9})\s*(?:/|van(?: de)?)\s*(\d{1,9})")

@@ -1,0 +1,114 @@
+"""Fixture pairs: a faulty input beside the exact words that it gives.
+
+A fixture holds only what differs from ``fixtures/base``: rule files (they go to ``regels/``), a self-report
+``zelfrapportage.*``, CSV files. What cannot stand in a repository as text is made by ``ODD_FILES``.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from unittest import mock
+
+from compliance.assessment.assess import assess, vocabulary_of
+from compliance.files.fault import FaultyFile, fault
+from compliance.files.node import Place
+from compliance.files.text import MAX_BYTES, STDIN
+from compliance.files.yaml_file import MAX_NODES
+from compliance.proof.completeness import completeness_faults
+from compliance.proof.examples import example_faults
+from compliance.rulebook.lint import lint
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.reader import load_rulebook
+from compliance.selfreport.model import SelfReport
+from compliance.selfreport.reader import read_self_report
+
+FIXTURES = Path(__file__).parent / "fixtures"
+BASE = FIXTURES / "base"
+EXPECTED = "expected.txt"
+REPORT = "zelfrapportage"
+SOURCES = {"wet/1"}
+"""The citations that the rulebook of the fixtures may use."""
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _no_regular_file(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/null")
+
+
+def _bytes(data: bytes) -> Callable[[Path], None]:
+    return lambda path: (path.write_bytes(data), None)[1]
+
+
+ODD_FILES: dict[str, Callable[[Path], None]] = {
+    "F001": Path.unlink,
+    "F002": _folder,
+    "F003": _no_regular_file,
+    "F004": _bytes(b"# " + b"x" * MAX_BYTES),
+    "F005": _bytes(b"\xef\xbb\xbf \r\n\t\r\n"),
+    "F006": _bytes("zelfrapportage: 1\nlocatie:\n  naam: Café Zoë\n".encode("latin-1")),
+    "F006-excel": _bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xb5U0#\xf4"),
+    "F007": _bytes(b"zelfrapportage: 1\nlocatie:\n  naam: De\x00 Wilg\x1b[2J\n"),
+    "F015": _bytes(b"- 1\n" * MAX_NODES),
+}
+"""What makes the self-report of a fixture odd, by the name of the fixture."""
+
+
+def fixture_names() -> list[str]:
+    return sorted(path.name for path in FIXTURES.iterdir() if path.is_dir() and path != BASE)
+
+
+def lay_out(name: str, folder: Path) -> None:
+    """Copy the base to ``folder`` and put what differs in the fixture over it."""
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    if name in ODD_FILES:
+        ODD_FILES[name](folder / f"{REPORT}.yaml")
+    for path in (FIXTURES / name).iterdir() if name != BASE.name else ():
+        if path.name != EXPECTED:
+            of_report = path.suffix == ".csv" or path.stem in {REPORT, "standaardinvoer"}
+            shutil.copy(path, folder if of_report else folder / "regels")
+
+
+def load() -> tuple[Rulebook, SelfReport]:
+    """Read and check all there is in the current folder; raises ``FaultyFile``."""
+    rulebook = load_rulebook("regels")
+    vocabulary = vocabulary_of(rulebook)
+    found = [
+        *lint(rulebook, vocabulary, SOURCES.__contains__),
+        *example_faults(rulebook),
+        *completeness_faults(rulebook, vocabulary),
+    ]
+    if found:
+        raise FaultyFile(found)
+    report = _report(rulebook)
+    try:
+        assess(rulebook, report)
+    except ValueError as error:
+        raise FaultyFile([fault(str(error), Place(report.source))]) from error
+    return rulebook, report
+
+
+def _report(rulebook: Rulebook) -> SelfReport:
+    piped = Path("standaardinvoer.yaml")
+    if piped.exists():
+        with mock.patch("sys.stdin", io.TextIOWrapper(io.BytesIO(piped.read_bytes()))):
+            return read_self_report(STDIN, rulebook)
+    others = [path for path in Path().glob(f"{REPORT}.*") if path.suffix != ".yaml"]
+    return read_self_report(str(others[0]) if others else f"{REPORT}.yaml", rulebook)
+
+
+def faults_of(name: str, folder: Path) -> FaultyFile | None:
+    """Lay a fixture out in ``folder``, the current folder, and give what its files say."""
+    lay_out(name, folder)
+    try:
+        load()
+    except FaultyFile as error:
+        return error
+    return None
