@@ -12,12 +12,9 @@ from typing import Protocol
 from compliance.assessment.evaluator import Readable, evaluate
 from compliance.assessment.fact import NOTHING, Fact, Size, joined
 from compliance.assessment.truth import Truth
-from compliance.rulebook.answer_type import LOCAL_TIME, NoMoment
+from compliance.rulebook.answer_type import FOREVER, LOCAL_TIME, NoMoment
 from compliance.rulebook.model import Derived
 from compliance.selfreport.model import Record
-
-FOREVER = timedelta(days=36_500)
-"""Stands for the time until something that never happened: longer than any term in law."""
 
 
 class Source(Readable, Protocol):

@@ -10,7 +10,7 @@ from compliance.assessment.fact import Missing, Size
 from compliance.assessment.facts import Facts
 from compliance.assessment.result import ClauseResult, RecordResult
 from compliance.assessment.truth import Truth
-from compliance.rulebook.answer_type import Share
+from compliance.rulebook.answer_type import FOREVER, Share
 from compliance.rulebook.expression import Leaf, Operator
 from compliance.rulebook.model import Norm
 from compliance.rulebook.outcome import Outcome
@@ -88,7 +88,7 @@ def margin(step: Step) -> str:
 
 def _distance(value: object, constant: object) -> Size | None:
     if isinstance(value, timedelta) and isinstance(constant, timedelta):
-        return value - constant
+        return value - constant if max(value, constant) < FOREVER else None
     if isinstance(value, int | Decimal) and isinstance(constant, int | Decimal):
         return value - constant
     return None

@@ -61,7 +61,10 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
     write(blank_form(rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema), target)
     if target != STDOUT:
         write(schema_text, str(beside))
-        click.echo(f"{target}: {len(chosen)} vragen. Vul ze in met een teksteditor.", err=True)
+        click.echo(
+            f"{target}: {len(chosen)} {'vraag' if len(chosen) == 1 else 'vragen'}. Vul ze in met een teksteditor.",
+            err=True,
+        )
         click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}", err=True)
 
 

@@ -131,8 +131,11 @@ def check_rules(rules_folder: str | None) -> int | None:
         show_faults(faults)
         return RULES_INVALID
     norms = len({norm.id for norm in rulebook.norms()})
+    questions = sum(1 for _ in rulebook.questions())
     examples = sum(len(norm.examples) for norm in rulebook.norms())
-    click.echo(f"{norms} normen, {sum(1 for _ in rulebook.questions())} vragen, {examples} voorbeelden: geen fouten.")
+    counted = ((norms, "norm", "normen"), (questions, "vraag", "vragen"), (examples, "voorbeeld", "voorbeelden"))
+    words = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted)
+    click.echo(f"{words}: geen fouten.")
     click.echo(f"Regelboek {rulebook.frame.version}, {rulebook.digest}")
     return None
 

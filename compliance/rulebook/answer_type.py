@@ -15,6 +15,9 @@ from zoneinfo import ZoneInfo
 
 LOCAL_TIME = ZoneInfo("Europe/Amsterdam")
 
+FOREVER = timedelta(days=36_500)
+"""Stands for the time until something that never happened: longer than any term in law."""
+
 
 class AnswerType(StrEnum):
     """The type of a question; the words are those of rule files."""

@@ -127,6 +127,10 @@ class Resolver:
 
     def norm(self, norm: Norm, node: Node) -> Norm:
         """Resolve a norm: where it applies, its clauses, the norms that it names."""
+        theme = node.key("theme") if isinstance(node, Mapping) else None
+        if theme is not None:
+            # A norm belongs to the theme of its file; the reader fills that in.
+            self.faults.append(fault("R101", theme.place, key="theme", allowed="de andere sleutels van een norm"))
         if norm.for_each and norm.some:
             self.faults.append(fault("R131", _place(node, "some")))
         for key in ("for_each", "some"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from compliance.rulebook.answer_type import LOCAL_TIME, AnswerType, EveryOrNone, NoMoment, Share
+from compliance.rulebook.answer_type import FOREVER, LOCAL_TIME, AnswerType, EveryOrNone, NoMoment, Share
 from compliance.rulebook.expression import AllOf, AnyOf, Expression, Leaf, Not, Operator
 from compliance.rulebook.model import Clause, Norm
 from compliance.rulebook.outcome import Outcome
@@ -34,6 +34,8 @@ def day_text(day: date) -> str:
 
 def duration_text(duration: timedelta) -> str:
     """Give elapsed time in hours and minutes: ``3 uur en 45 minuten``."""
+    if duration >= FOREVER:
+        return "niet gebeurd"
     minutes = round(duration.total_seconds() / 60)
     hours, minutes = divmod(minutes, 60)
     parts = []
