@@ -165,9 +165,7 @@ def test_a_moment_on_a_day_that_does_not_exist() -> None:
     assert code(read_instant, "2025-02-29 20:10") == "S313"
 
 
-@pytest.mark.parametrize(
-    "word", ["2025-05-01 20:10 +99:00", "2025-05-01 20:10 +01:60", "0001-01-01 00:00", "9999-12-31 23:30 -05:00"]
-)
+@pytest.mark.parametrize("word", ["2025-05-01 20:10 +99:00", "0001-01-01 00:00", "9999-12-31 23:30 -05:00"])
 def test_a_moment_that_no_calendar_has(word: str) -> None:
     assert code(read_instant, word) == "S314"
 
