@@ -10,8 +10,9 @@ from compliance.assessment.evaluator import Step
 from compliance.assessment.reason import answered
 from compliance.assessment.result import Assessment, ClauseResult, Counts, NormResult, RecordResult
 from compliance.assessment.truth import Truth
+from compliance.report.conclusion import conclude, is_urgent
+from compliance.report.words import load_words
 from compliance.rulebook.expression import AllOf, Leaf, Not
-from compliance.rulebook.model import Severity
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text, norm_sentences
 from compliance.rulebook.vocabulary import Vocabulary
@@ -58,38 +59,14 @@ def counts_text(counts: Counts) -> str:
 
 
 def conclusion(assessment: Assessment) -> str:
-    """Give the conclusion in one sentence. It never says that a location complies with the law."""
-    counts = assessment.counts
-    breaches = counts.normafwijking
-    if breaches:
-        urgent = sum(
-            result.outcome is Outcome.NORMAFWIJKING and result.severity is Severity.SEV4 and result.primary is not False
-            for result in assessment.norms
-        )
-        where = "op een punt dat volgens de inspectie niet mag voortduren"
-        tail = (f", {where}" if breaches == 1 else f", waarvan {urgent} {where}") if urgent else ""
-        word = "normafwijking" if breaches == 1 else "normafwijkingen"
-        return f"Uit de antwoorden {'volgt' if breaches == 1 else 'volgen'} {breaches} {word}{tail}."
-    if counts.onvoldoende_informatie:
-        return "Er zijn te weinig antwoorden om te zeggen of er afwijkingen zijn."
-    if counts.oordeel_inspecteur:
-        return "Uit de antwoorden volgt geen normafwijking, maar een deel moet nog door een mens worden beoordeeld."
-    if counts.verbeterpunt:
-        return "Uit de antwoorden volgt geen normafwijking; er zijn wel verbeterpunten."
-    if counts.voldoet:
-        return "Uit de gegeven antwoorden volgt geen afwijking. Dat is geen oordeel van de inspectie."
-    return "Geen van de gevraagde normen geldt voor deze locatie."
+    """Give the conclusion in one sentence, the first of those in the report."""
+    return conclude(assessment, load_words()).sentences[0]
 
 
 def summary(assessment: Assessment) -> str:
     """Give the outcome in five lines."""
     report = assessment.report
-    urgent = [
-        result
-        for result in assessment.norms
-        if result.outcome is Outcome.NORMAFWIJKING and result.severity is Severity.SEV4 and result.primary is not False
-    ]
-    first = ", ".join(result.id for result in urgent) or "geen"
+    first = ", ".join(result.id for result in assessment.norms if is_urgent(result)) or "geen"
     setting = report.text("locatie.setting") or "soort onbekend"
     lines = (
         f"{report.name} ({setting}), peildatum {day_text(assessment.reference_date)}",
