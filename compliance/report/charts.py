@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance.assessment.facts import Facts
 from compliance.assessment.result import Assessment
-from compliance.report.view_model import Bar, Chart, GroupRow, GroupSizes, Tally
+from compliance.report.view_parts import Bar, Chart, GroupRow, GroupSizes, Tally
 from compliance.report.words import Words
 from compliance.rulebook.expression import Leaf
 from compliance.rulebook.model import Norm

@@ -6,7 +6,7 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 
 from compliance.assessment.result import Assessment
-from compliance.report.view_model import Line
+from compliance.report.view_parts import Line
 from compliance.report.words import Words
 from compliance.version import __version__
 
@@ -15,13 +15,15 @@ LIBRARIES = ("WeasyPrint", "pydyf", "fonttools", "Jinja2", "pydantic", "ruamel.y
 
 
 def colophon(assessment: Assessment, words: Words) -> tuple[Line, ...]:
-    """Give the program, the rulebook, the answers and the libraries with their versions and digests."""
+    """Give the program, the rulebook, the answers and the libraries with their versions and digests.
+
+    The name of the file is left out: the same answers in another folder give the same report.
+    """
     say, frame, report = words.colophon, assessment.rulebook.frame, assessment.report
     return (
         Line(say.program, f"vbm {__version__}"),
         Line(say.rulebook, f"{frame.title} ({frame.id}), {frame.version}"),
         Line(say.rulebook_digest, assessment.rulebook.digest),
-        Line(say.report, report.source),
         Line(say.report_digest, report.digest),
         Line(say.libraries, ", ".join([f"Python {platform.python_version()}", *map(_named, LIBRARIES)])),
         Line(say.font, say.font_text),

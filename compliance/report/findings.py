@@ -13,7 +13,7 @@ from compliance.assessment.result import Assessment, NormResult, RecordResult
 from compliance.assessment.truth import Truth
 from compliance.report.conclusion import is_urgent
 from compliance.report.text import STATUS_WORDS, SYMBOLS
-from compliance.report.view_model import FindingView, Measure, MemberRow, NormLink, OutcomeView, Used
+from compliance.report.view_parts import FindingView, Measure, MemberRow, NormLink, OutcomeView, Used
 from compliance.report.words import Words, counted_words
 from compliance.rulebook.expression import Leaf
 from compliance.rulebook.model import Norm, Severity
@@ -115,7 +115,9 @@ class Findings:
             missing_named=bool(missing) and _all_named(missing, result.reason),
             more_missing=counted_or_empty(self.words.lists.more_missing, len(missing) - MOST_MISSING),
             missing_decides=not result.outcome.breached,
-            contradictions=tuple(dict.fromkeys(one.because for one in contradicted)),
+            contradictions=tuple(
+                dict.fromkeys(one.because for one in contradicted if one.because not in result.reason)
+            ),
             measures=self.measures(result),
             to_judge=result.outcome is Outcome.OORDEEL_INSPECTEUR,
         )

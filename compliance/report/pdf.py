@@ -38,7 +38,7 @@ def render_pdf(assessment: Assessment) -> bytes:
 
     html = printable(html_for_paper(assessment))
     document = weasyprint.HTML(string=html, url_fetcher=font_fetcher())
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=add_scopes)
     return pdf
 
 
@@ -61,6 +61,21 @@ def font_fetcher() -> Any:
             return URLFetcherResponse(url, body=_font(name), headers={"Content-Type": "font/ttf"})
 
     return FontFetcher(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
+
+
+def add_scopes(document: Any, pdf: Any) -> None:
+    """Give every table head its scope, column or row.
+
+    WeasyPrint ties cells to their heads by number, which is enough for PDF/UA; some screen readers read only scopes.
+    """
+    del document
+
+    def parent(one: Any) -> Any:
+        return pdf.objects[int(one["P"].split()[0])]
+
+    for one in pdf.objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            one["A"]["Scope"] = "/Column" if parent(parent(one))["S"] == "/THead" else "/Row"
 
 
 def printable(html: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compliance.assessment.result import Assessment
 from compliance.report.findings import Findings
 from compliance.report.themes import worst_first
-from compliance.report.view_model import Measure, PlanGroup
+from compliance.report.view_parts import Measure, PlanGroup
 from compliance.report.words import Words
 from compliance.rulebook.model import Power
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from compliance.assessment.result import Assessment, Counts, NormResult, ThemeResult
 from compliance.report.charts import GROUP_NORM, group_sizes
 from compliance.report.findings import FULL, Findings, link_to, outcome_view, status_words
-from compliance.report.view_model import MetRow, NormLink, NotApplicable, OutcomeView, Tally, ThemeView
+from compliance.report.view_parts import MetRow, NormLink, NotApplicable, OutcomeView, Tally, ThemeView
 from compliance.report.words import Words, counted_words
 from compliance.rulebook.outcome import Outcome
 

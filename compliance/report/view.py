@@ -22,17 +22,8 @@ from compliance.report.findings import (
 from compliance.report.plan import plan_of
 from compliance.report.text import STATUS_WORDS
 from compliance.report.themes import Themes, tallies_of, worst_first
-from compliance.report.view_model import (
-    ContradictionView,
-    FindingView,
-    Line,
-    NormEntry,
-    NormLink,
-    OpenAnswer,
-    OutcomeView,
-    ReportView,
-    TermView,
-)
+from compliance.report.view_model import NormEntry, ReportView, TermView
+from compliance.report.view_parts import ContradictionView, FindingView, Line, NormLink, OpenAnswer, OutcomeView
 from compliance.report.words import Words, counted_words, load_words
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text, norm_sentences

@@ -129,7 +129,6 @@ class ColophonWords(Model):
     program: str
     rulebook: str
     rulebook_digest: str
-    report: str
     report_digest: str
     libraries: str
     font: str
