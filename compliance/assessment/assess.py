@@ -9,8 +9,8 @@ from compliance.assessment.contradictions import contradictions_in, not_passed
 from compliance.assessment.facts import Facts, Openness
 from compliance.assessment.norms import norm_results
 from compliance.assessment.result import Assessment, Counts, NormResult, ThemeResult
-from compliance.rulebook.model import Rulebook
-from compliance.rulebook.outcome import worst
+from compliance.rulebook.model import Rulebook, Severity
+from compliance.rulebook.outcome import Outcome, worst
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import SelfReport
 
@@ -90,16 +90,18 @@ def with_primaries(results: Iterable[NormResult], rulebook: Rulebook) -> tuple[N
         related: dict[str, None] = {}
         if result.id in composites:
             related.setdefault(composites[result.id])
-        named = [
-            [other for other in clause.same_fact_as if other in breached]
-            for clause in result.breached()
-            if clause.outcome is result.outcome
-        ]
+        clauses = [clause for clause in result.breached() if clause.outcome is result.outcome]
+        named = [[other for other in clause.same_fact_as if other in breached] for clause in clauses]
         for others in named:
             for other in others:
                 related.setdefault(other)
         secondary = result.id in composites or (bool(named) and all(named))
-        marked.append(result.model_copy(update={"primary": not secondary, "related": tuple(related)}))
+        # What is counted as another norm's fact does not make this finding urgent as well.
+        own = [clause.severity for clause, others in zip(clauses, named, strict=True) if not others]
+        worst_own = max(own, default=result.severity)
+        urgent = not secondary and result.outcome is Outcome.NORMAFWIJKING and worst_own is Severity.SEV4
+        update = {"primary": not secondary, "related": tuple(related), "urgent": urgent}
+        marked.append(result.model_copy(update=update))
     return tuple(marked)
 
 
@@ -114,8 +116,8 @@ def counted(results: Iterable[NormResult]) -> Counts:
 def _closed_answers(facts: Facts) -> tuple[str, ...]:
     """Give the questions that have an answer which does not count, because they are not asked here."""
     closed = []
-    for name, _ in facts.report:
+    for name, answer in facts.report:
         question = facts.vocabulary.questions.get(name)
-        if question is not None and facts.openness(question, None)[0] is Openness.CLOSED:
+        if answer.given and question is not None and facts.openness(question, None)[0] is Openness.CLOSED:
             closed.append(name)
     return tuple(closed)

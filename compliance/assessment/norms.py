@@ -36,7 +36,9 @@ def norm_results(rulebook: Rulebook, facts: Facts) -> dict[str, NormResult]:
         norm_id: tuple(sorted(several, key=lambda norm: norm.in_force.start)) for norm_id, several in versions.items()
     }
     chosen = {norm_id: version_of(several, facts) for norm_id, several in versions.items()}
-    composites = [one.norm for one in chosen.values() if one.norm is not None and one.norm.compose]
+    # Also a composite whose version is not known yet decides by which record its members are judged.
+    shapes = [one.norm or (versions[norm_id][-1] if one.missing else None) for norm_id, one in chosen.items()]
+    composites = [norm for norm in shapes if norm is not None and norm.compose]
     per_record = {
         member: composite.id
         for composite in composites
@@ -50,6 +52,8 @@ def norm_results(rulebook: Rulebook, facts: Facts) -> dict[str, NormResult]:
             results[norm_id] = _plain(versions[norm_id], applicable, facts)
     for composite in composites:
         _composite(composite, chosen, results, per_record, facts)
+        if chosen[composite.id].norm is None:
+            results[composite.id] = _plain(versions[composite.id], chosen[composite.id], facts)
     for norm_id in per_record:
         if norm_id not in results:
             results[norm_id] = _plain(versions[norm_id], chosen[norm_id], facts)
@@ -181,6 +185,8 @@ def _composite(
         return
     if composite.some is None:
         outcome = worst([whole.outcome, *fixed.values()])
+        if whole.applies is Truth.UNKNOWN:
+            outcome = Outcome.ONVOLDOENDE_INFORMATIE
         whole = replace(
             whole,
             outcome=outcome,

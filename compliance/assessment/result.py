@@ -93,8 +93,8 @@ class NormResult(Model):
     """What follows from the answers for one norm.
 
     ``applies`` and ``holds`` are truths of their own beside the displayed ``outcome``. ``primary`` is ``None`` where
-    nothing is breached. ``missing`` are the answers that could still decide the norm; with a breach they are the
-    answers that cannot change it any more.
+    nothing is breached; ``urgent`` tells a finding of its own on a point that may not continue. ``missing`` are the
+    answers that could still decide the norm; with a breach they are the answers that cannot change it any more.
     """
 
     norm: Norm
@@ -103,6 +103,7 @@ class NormResult(Model):
     holds: Truth
     severity: Severity
     primary: bool | None = None
+    urgent: bool = False
     related: tuple[str, ...] = ()
     reason: str
     notes: tuple[str, ...] = ()

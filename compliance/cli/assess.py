@@ -47,7 +47,7 @@ SEVERITIES = ("SEV1", "SEV2", "SEV3", "SEV4")
 @profile_option
 @click.option(
     "--fail-on",
-    type=click.Choice([*OUTCOMES, *SEVERITIES]),
+    type=click.Choice([*OUTCOMES, *SEVERITIES], case_sensitive=False),
     metavar="UITKOMST|SEVn",
     help="Stop met code 1 bij deze uitkomst of erger, of bij een bevinding van ten minste deze ernst.",
 )

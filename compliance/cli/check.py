@@ -71,6 +71,6 @@ def by_question(missing: tuple[Missing, ...], facts: Facts) -> list[str]:
         question = question_of(name, facts.vocabulary)
         label = question.label if question else name
         where = list(dict.fromkeys(part.record or part.field.rpartition(".")[2] for part in parts))
-        shown = ", ".join(where[:3]) + (f" en nog {len(where) - 3}" if len(where) > 3 else "")
+        shown = "; ".join(where[:3]) + (f" en nog {len(where) - 3}" if len(where) > 3 else "")
         lines.append(f"{name}: ‘{label}’ bij {shown}")
     return lines

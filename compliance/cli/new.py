@@ -54,18 +54,25 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
         _leave_alone(Path(target))
         _leave_alone(beside, unless=schema_text)
 
+    options = (f" --profile {profile}" if profile != "volledig" else "") + (
+        f" --rules {rules_folder}" if rules_folder else ""
+    )
+
     def words(source: str) -> str:
         found = cite(source)
         return found.text if found else source
 
-    write(blank_form(rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema), target)
+    write(
+        blank_form(rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema, options=options),
+        target,
+    )
     if target != STDOUT:
         write(schema_text, str(beside))
         click.echo(
             f"{target}: {len(chosen)} {'vraag' if len(chosen) == 1 else 'vragen'}. Vul ze in met een teksteditor.",
             err=True,
         )
-        click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}", err=True)
+        click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{options}", err=True)
 
 
 def _leave_alone(path: Path, unless: str = "") -> None:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from compliance.assessment.result import Assessment
     from compliance.selfreport.model import SelfReport
 
+FORMATS = ("pdf", "html")
+
 
 @click.command(cls=Command, short_help="Maak een rapport, als PDF of als webpagina.")
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True)
@@ -44,13 +46,16 @@ if TYPE_CHECKING:
     help="Het rapport, of de map voor meer rapporten; - is het scherm.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(["pdf", "html"]), default="pdf", show_default=True, help="Soort rapport."
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="Soort rapport. Zonder deze optie zegt de naam van UIT het, en anders: pdf.",
 )
 @on_option
 @profile_option
 @rules_option
 def report(
-    files: tuple[str, ...], target: str, form: str, on: date | None, profile: str, rules_folder: str | None
+    files: tuple[str, ...], target: str, form: str | None, on: date | None, profile: str, rules_folder: str | None
 ) -> int:
     """Maak van een zelfrapportage een rapport.
 
@@ -68,6 +73,7 @@ def report(
         raise click.UsageError(
             "meer dan één rapport kan niet naar het scherm; noem een map.", click.get_current_context()
         )
+    form = form_of(target, form, batch=batch)
     names = report_names(paths, form)
     code = DONE
     for path, found in progress(self_reports(files, rulebook), len(paths) if batch else 0):
@@ -82,6 +88,20 @@ def report(
         if out != STDOUT:
             click.echo(f"{out}: gemaakt.", err=True)
     return code
+
+
+def form_of(target: str, form: str | None, *, batch: bool) -> str:
+    """Tell which form of report is asked for, by ``--format`` or by the name of the file; the two may not differ."""
+    named = Path(target).suffix.lower().removeprefix(".") if target != STDOUT else ""
+    named = named if named in FORMATS and not Path(target).is_dir() else ""
+    if batch and named:
+        raise click.UsageError(
+            f"{target}: meer dan één rapport komt in een map. Noem een map.", click.get_current_context()
+        )
+    if form and named and form != named:
+        words = f"{target}: dit wordt {form}. Geef --format {named}, of noem het bestand anders."
+        raise click.UsageError(words, click.get_current_context())
+    return form or named or "pdf"
 
 
 def rendered(assessment: Assessment, form: str) -> str | bytes:

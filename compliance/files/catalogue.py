@@ -202,8 +202,13 @@ CATALOGUE: dict[str, FaultKind] = {
     "S307": FaultKind('{number} kan niet bij "{name}".', "Het getal moet ten minste {minimum}{maximum} zijn."),
     "S308": FaultKind('"{key}" is geen onderdeel van "{name}".', "De onderdelen zijn: {allowed}."),
     "S310": FaultKind('"{word}" is geen ja of nee.', "Vul in: ja of nee. Weet u het niet, vul dan in: weet ik niet"),
-    "S311": FaultKind('"{word}" is geen heel getal.', "Vul een heel getal van 0 of meer in, zonder punten of woorden."),
-    "S312": FaultKind('"{word}" is geen getal.', "Vul een getal in, bijvoorbeeld 3 of 2,5."),
+    "S311": FaultKind(
+        '"{word}" is geen heel getal.',
+        "Vul een heel getal van 0 of meer in, zonder punten of woorden. Weet u het niet, vul dan in: weet ik niet",
+    ),
+    "S312": FaultKind(
+        '"{word}" is geen getal.', "Vul een getal in, bijvoorbeeld 3 of 2,5. Weet u het niet, vul dan in: weet ik niet"
+    ),
     "S313": FaultKind('"{word}" is geen datum.', "Schrijf de datum als 2025-12-31 of 31-12-2025."),
     "S314": FaultKind(
         '"{word}" is geen datum met tijd.',
@@ -218,7 +223,10 @@ CATALOGUE: dict[str, FaultKind] = {
         'Controleer de tijd, of zet erachter welke tijd is gebruikt: "+01:00" of "+02:00".',
     ),
     "S317": FaultKind('"{word}" is geen tijdsduur.', "Schrijf bijvoorbeeld 3 uur, 45 min of 3 uur 45 min."),
-    "S318": FaultKind('"{word}" is geen aantal van een totaal.', "Schrijf bijvoorbeeld 4 van 5."),
+    "S318": FaultKind(
+        '"{word}" is geen aantal van een totaal.',
+        "Schrijf bijvoorbeeld 4 van 5. Weet u het niet, vul dan in: weet ik niet",
+    ),
     "S319": FaultKind(
         '"{word}": {count} is meer dan het totaal van {total}.',
         "Het eerste getal telt mee in het tweede. Draai ze om of verbeter ze.",

@@ -97,7 +97,7 @@ def printable(line: str) -> str:
 
 def name_of(path: str) -> str:
     """Give the name by which a file is called in messages."""
-    return "standaardinvoer" if path == STDIN else path
+    return "standaardinvoer" if path == STDIN else printable(path)
 
 
 def digest(data: bytes) -> str:

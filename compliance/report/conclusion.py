@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 from compliance.assessment.result import Assessment, NormResult
 from compliance.report.words import Words, counted_words
-from compliance.rulebook.model import Severity
-from compliance.rulebook.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +18,7 @@ class Conclusion:
 
 def is_urgent(result: NormResult) -> bool:
     """Whether a norm is breached on a point that may not continue, as a finding of its own."""
-    return result.outcome is Outcome.NORMAFWIJKING and result.severity is Severity.SEV4 and result.primary is not False
+    return result.urgent
 
 
 def conclude(assessment: Assessment, words: Words) -> Conclusion:

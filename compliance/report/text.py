@@ -52,10 +52,10 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
 
 def counts_text(counts: Counts) -> str:
     """Give counts in words: ``3 van de 46 normen: normafwijking; …``."""
-    parts = [f"{counts.of(outcome)} {outcome.printed}" for outcome in Outcome if counts.of(outcome)]
+    parts = [f"{outcome.printed}: {counts.of(outcome)}" for outcome in Outcome if counts.of(outcome)]
     if counts.secondary:
-        parts.append(f"{counts.secondary} hetzelfde feit als een andere bevinding")
-    return f"{'; '.join(parts)} (van {counts.total} normen)"
+        parts.append(f"hetzelfde feit als een andere bevinding: {counts.secondary}")
+    return f"{'; '.join(parts)} (samen {counts.total} {'norm' if counts.total == 1 else 'normen'})"
 
 
 def conclusion(assessment: Assessment) -> str:
@@ -66,7 +66,11 @@ def conclusion(assessment: Assessment) -> str:
 def summary(assessment: Assessment) -> str:
     """Give the outcome in five lines."""
     report = assessment.report
-    first = ", ".join(result.id for result in assessment.norms if is_urgent(result)) or "geen"
+    first = ", ".join(result.id for result in assessment.norms if is_urgent(result))
+    if not first:
+        unknown = assessment.counts.onvoldoende_informatie
+        first = f"niets gevonden; over {unknown} van de {assessment.counts.total} normen is nog niets te zeggen"
+        first = first if unknown else "niets gevonden"
     setting = report.text("locatie.setting") or "soort onbekend"
     lines = (
         f"{report.name} ({setting}), peildatum {day_text(assessment.reference_date)}",

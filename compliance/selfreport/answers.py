@@ -26,6 +26,10 @@ _READERS: dict[AnswerType, Callable[[str], Value]] = {
     AnswerType.SHARE: answer_type.read_share,
 }
 
+_WITH_PARTS = {AnswerType.SEVERAL, AnswerType.TABLE}
+_QUOTES = "“”„‘’"
+"""The curly quotes that a word processor puts around an answer; they mean nothing."""
+
 _WANTED = {
     AnswerType.SEVERAL: "ja of nee achter elk onderdeel, of geen",
     AnswerType.RECORDS: "een lijst met streepjes, of geen",
@@ -48,6 +52,10 @@ class AnswerReader:
         evidence = note = ""
         if isinstance(node, Mapping) and self._wrapped(question, node):
             evidence, note = self._text(node.get(EVIDENCE)), self._text(node.get(NOTE))
+            if question.type in _WITH_PARTS and node.get(ANSWER) is None:
+                # Evidence and a note may stand beside the parts.
+                parts = tuple(pair for pair in node.pairs if pair[0].text not in {EVIDENCE, NOTE})
+                node = Mapping(((Scalar(ANSWER, node.place), Mapping(parts, node.place)),), node.place)
             for key, _ in node:
                 if key.text not in {ANSWER, EVIDENCE, NOTE}:
                     near = nearest_name(key.text, (ANSWER, EVIDENCE, NOTE))
@@ -57,7 +65,7 @@ class AnswerReader:
         return Answer(answer.value, answer.reason, answer.options, answer.records, evidence, note, node.place)
 
     def _wrapped(self, question: Question, node: Mapping) -> bool:
-        if question.type in {AnswerType.SEVERAL, AnswerType.TABLE, AnswerType.RECORDS}:
+        if question.type in {*_WITH_PARTS, AnswerType.RECORDS}:
             return any(key.text in {ANSWER, EVIDENCE, NOTE} for key, _ in node)
         return True
 
@@ -96,8 +104,12 @@ class AnswerReader:
             return node.text.strip()
         if question.type is AnswerType.CHOICE:
             return self._option(question, node)
+        text = node.text.strip().strip(_QUOTES).strip()
+        if question.unit and text.endswith(question.unit) and text[:1].isdigit():
+            # ``7 jongeren``: the unit of the question itself says nothing new.
+            text = text.removesuffix(question.unit[1]).removesuffix(question.unit[0]).strip()
         try:
-            value = _READERS[question.type](node.text)
+            value = _READERS[question.type](text)
         except Unreadable as error:
             self.faults.append(fault(error.code, node.place, **error.words))
             return None
@@ -111,7 +123,7 @@ class AnswerReader:
         return value
 
     def _option(self, question: Question, node: Scalar) -> str | None:
-        word = node.text.strip()
+        word = node.text.strip().strip(_QUOTES).strip()
         for key, text in question.options.items():
             if word.lower() in {key.lower(), text.lower()}:
                 return key
@@ -151,7 +163,7 @@ class AnswerReader:
             self._wrong_form(question, node.place)
             return Answer()
         records = tuple(self._record(question, row, number) for number, row in enumerate(rows, start=1))
-        filled = tuple(record for record in records if any(_given(answer) for _, answer in record.answers))
+        filled = tuple(record for record in records if any(answer.given for _, answer in record.answers))
         if records and not filled:
             # Only the empty record of a blank form: the list is not answered.
             return Answer()
@@ -240,9 +252,3 @@ class AnswerReader:
                 allowed=", ".join(names),
             )
         )
-
-
-def _given(answer: Answer) -> bool:
-    """Whether anything was written: a value, a reason, an option, evidence or a note."""
-    parts = any(_given(option) for _, option in answer.options)
-    return answer.value is not None or answer.reason is not None or parts or bool(answer.evidence or answer.note)

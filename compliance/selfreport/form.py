@@ -55,18 +55,20 @@ def blank_form(
     setting: str = "",
     cite: Citer = str,
     schema: str = "zelfrapportage.schema.json",
+    options: str = "",
 ) -> str:
     """Write a blank self-report in YAML.
 
     ``questions`` are the questions to ask, in order. ``setting`` fills in the kind of location. ``cite`` turns a
-    citation into words. ``schema`` is the file name of the JSON Schema that an editor may use.
+    citation into words. ``schema`` is the file name of the JSON Schema that an editor may use. ``options`` are those
+    that ``vbm check`` needs for this form.
     """
     chosen = list(questions)
     lines = [
         f"# yaml-language-server: $schema={schema}",
         f"# Zelfrapportage: {rulebook.frame.title.lower()}",
         "#",
-        *_comment(_HOW.split("\n"), keep=True),
+        *_comment(f"{_HOW}{options}".split("\n"), keep=True),
         "",
         f"{HEAD}: {VERSION}",
         f"regelboek: {rulebook.frame.id} {rulebook.frame.version}",

@@ -37,6 +37,14 @@ class Answer:
     note: str = ""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
+    @property
+    def given(self) -> bool:
+        """Whether anything was filled in, be it a reason, evidence or a note; a blank place in a form is nothing."""
+        if self.value is not None or self.reason is not None or self.records == () or self.evidence or self.note:
+            return True
+        fields = (answer for record in self.records or () for _, answer in record.answers)
+        return any(answer.given for answer in (*fields, *(option for _, option in self.options)))
+
     def option(self, key: str) -> Answer | None:
         """Give the answer for one option of a several-of question."""
         return dict(self.options).get(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -36,7 +37,11 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
     """Read a self-report from bytes; ``path`` is the name for messages and the folder for CSV files."""
     text = decode(data, path)
     name = name_of(path)
-    node = read_json(text, name) if text.lstrip()[:1] == "{" and _is_json(text, path) else read_yaml(text, name)
+    node = (
+        read_json(text, name)
+        if text.lstrip()[:1] == "{" and _is_json(text, path)
+        else read_yaml(without_blank_parts(text), name)
+    )
     faults = FaultList()
     tables = CsvRecords(path, faults)
     report = _Report(rulebook, AnswerReader(faults, tables.rows), faults)
@@ -53,6 +58,40 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         filled_in_by=found.filled_in_by,
         rulebook=found.rulebook,
     )
+
+
+_WHOLE = re.compile(
+    r"^(\s*)(?:- )?[a-z_.]+:\s*(?:geen|weet ik niet|niet vastgelegd|wil niet zeggen)\s*$", re.IGNORECASE
+)
+_BLANK_PART = re.compile(r"^\s*(?:- )?[a-z_]+:\s*$")
+
+
+def without_blank_parts(text: str) -> str:
+    """Take away the empty parts of a blank form under an answer for the whole: ``geen`` with blank rows below it.
+
+    Line numbers stay as they were. Where one of the parts is filled in nothing is taken away, and reading the file
+    says what is wrong.
+    """
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        whole = _WHOLE.match(lines[at])
+        at += 1
+        if whole is None:
+            continue
+        end, parts = at, []
+        while end < len(lines):
+            line = lines[end]
+            if line.strip() and not line.lstrip().startswith("#"):
+                if len(line) - len(line.lstrip()) <= len(whole[1]):
+                    break
+                parts.append(end)
+            end += 1
+        if all(_BLANK_PART.match(lines[part]) for part in parts):
+            for part in parts:
+                lines[part] = ""
+            at = end
+    return "\n".join(lines)
 
 
 def _is_json(text: str, path: str) -> bool:

@@ -8,7 +8,8 @@ try:
     import hypothesis  # noqa: F401 - only to say clearly that it is missing
 except ImportError as error:  # pragma: no cover - the tests have it
     raise ImportError(
-        "compliance.testing needs Hypothesis, which is not installed. Install it with: pip install 'vbm-compliance[testing]'"
+        "compliance.testing needs Hypothesis, which is not installed. "
+        "Install it with: pip install 'vbm-compliance[testing]'"
     ) from error
 
 from compliance.testing.strategies import Completeness, answering, answers, extended, self_reports

@@ -80,7 +80,9 @@ def put(vocabulary: Vocabulary, report: SelfReport, gap: Missing, answer: Answer
     if option is not None:
         old = (record.answer(question.id) if record else report.answer(question.id)) or Answer()
         options = dict(old.options) | {option: answer}
-        answer = replace(old, reason=None, options=tuple((key, options[key]) for key in question.options if key in options))
+        answer = replace(
+            old, reason=None, options=tuple((key, options[key]) for key in question.options if key in options)
+        )
     if record is None:
         return replace(report, answers=report.answers | {question.id: answer})
     answers = dict(record.answers) | {question.id: answer}

@@ -17,7 +17,6 @@ from compliance.files.fault import Fault
 from compliance.files.node import Mapping
 from compliance.rulebook.answer_type import AnswerType, Value
 from compliance.rulebook.model import Question, Rulebook
-from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
 from compliance.selfreport.reader import read_given
 from compliance.testing.boundaries import Boundaries, change_days
@@ -40,7 +39,9 @@ def answers(question: Question, *, reasons: bool = True) -> st.SearchStrategy[An
     return st.one_of(given, _REASONED) if reasons else given
 
 
-_REASONED = st.sampled_from(Reason).map(lambda reason: Answer(reason=reason))
+_REASONED = st.sampled_from([Answer(reason=reason) for reason in Reason])
+_LEFT_OUT = st.sampled_from([None, *(Answer(reason=reason) for reason in Reason)])
+_OF_TEN = st.integers(0, 9)
 
 
 def _has_parts(question: Question) -> bool:
@@ -151,7 +152,8 @@ def _complete(
 ) -> SelfReport:
     vocabulary = vocabulary_of(rulebook)
     start, end, day = draw(_days(rulebook))
-    given = draw(st.sampled_from(examples)) if examples and draw(st.booleans()) else {}
+    from_example = bool(examples) and draw(st.booleans())
+    given = draw(st.sampled_from(examples)) if from_example else {}
     report = SelfReport("drawn", "", given | fixed, day, Period(start, end))
     while True:
         open_now = list(gaps(vocabulary, report, Facts(vocabulary, report, day)))
@@ -212,10 +214,10 @@ def _thinned(draw: st.DrawFn, report: SelfReport, fixed: dict[str, Answer]) -> S
             return replace(answer, options=tuple((key, option) for key, option in options if option is not None))
         if keep_it(keep):
             return answer
-        return draw(st.one_of(st.none(), _REASONED))
+        return draw(_LEFT_OUT)
 
     def keep_it(weight: int) -> bool:
-        return draw(st.integers(0, 9)) < weight
+        return draw(_OF_TEN) < weight
 
     def thin_record(record: Record) -> Record:
         thinned = ((name, thin(answer)) for name, answer in record.answers)
@@ -244,19 +246,16 @@ def _extended(
 ) -> SelfReport:
     vocabulary = vocabulary_of(rulebook)
     chance = 10 if everything else draw(st.sampled_from((1, 4, 8)))
-    places = _left(vocabulary, report, leaving)
+    seen = {(gap.field, gap.number) for gap in leaving}
+    places = [gap for gap in gaps(vocabulary, report) if (gap.field, gap.number) not in seen]
     while places:
-        chosen = [gap for gap in places if everything or draw(st.integers(0, 9)) < chance]
+        chosen = [gap for gap in places if everything or draw(_OF_TEN) < chance]
         for gap in chosen:
             report = _filled(draw, rulebook, report, gap, _boundaries(rulebook))
         # A list that was filled in has records now, with places of their own.
-        places = [gap for gap in _left(vocabulary, report, leaving) if gap not in places]
+        seen |= {(gap.field, gap.number) for gap in places}
+        places = [gap for gap in gaps(vocabulary, report) if (gap.field, gap.number) not in seen]
     return report
-
-
-def _left(vocabulary: Vocabulary, report: SelfReport, leaving: frozenset[Missing]) -> list[Missing]:
-    by_place = {(gap.field, gap.number) for gap in leaving}
-    return [gap for gap in gaps(vocabulary, report) if (gap.field, gap.number) not in by_place]
 
 
 def answering(rulebook: Rulebook, report: SelfReport, missing: Iterable[Missing]) -> st.SearchStrategy[SelfReport]:

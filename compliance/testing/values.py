@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from hypothesis import strategies as st
 
@@ -25,37 +26,49 @@ def values(question: Question, near: Iterable[Value] = (), day: date = SOME_DAY)
     ``near`` are values that are drawn more often, as far as the question admits them. ``day`` is where dates and
     moments lie. Raises ``ValueError`` for a question with parts (several, records, table).
     """
-    usual = _usual(question, day)
     wanted = tuple(value for value in near if _admits(question, value))
+    most = question.maximum if question.maximum is not None else question.minimum + _MOST
+    return _strategy(question.type, tuple(question.options), question.minimum, most, wanted, day)
+
+
+@lru_cache(maxsize=2048)
+def _strategy(
+    kind: AnswerType, options: tuple[str, ...], least: int, most: int, wanted: tuple[Value, ...], day: date
+) -> st.SearchStrategy[Value]:
+    """Make a strategy once: making and checking it costs more than drawing from it."""
+    usual = _usual(kind, options, least, most, day)
     return st.one_of(st.sampled_from(wanted), usual) if wanted else usual
 
 
-def _usual(question: Question, day: date) -> st.SearchStrategy[Value]:
-    midnight = datetime.combine(day, time(0), tzinfo=LOCAL_TIME).astimezone(UTC)
-    moments = st.sampled_from([midnight - timedelta(hours=hours) for hours in _HOURS] + [*_CLOCK_CHANGES])
-    most = question.maximum if question.maximum is not None else question.minimum + _MOST
-    match question.type:
+def _usual(kind: AnswerType, options: tuple[str, ...], least: int, most: int, day: date) -> st.SearchStrategy[Value]:
+    match kind:
         case AnswerType.YES_NO:
             return st.booleans()
         case AnswerType.CHOICE:
-            return st.sampled_from(list(question.options))
+            return st.sampled_from(options)
         case AnswerType.NUMBER:
-            return st.integers(question.minimum, most)
+            return st.integers(least, most)
         case AnswerType.DECIMAL:
-            return st.integers(2 * question.minimum, 2 * most).map(lambda halves: Decimal(halves) / 2)
+            return st.integers(2 * least, 2 * most).map(lambda halves: Decimal(halves) / 2)
         case AnswerType.DATE:
             return st.integers(-800, 30).map(lambda days: day + timedelta(days=days))
         case AnswerType.INSTANT:
+            moments = _moments(day)
             return st.one_of(moments, moments, moments, st.sampled_from(list(NoMoment)))
         case AnswerType.INSTANTS:
-            return st.lists(moments, max_size=4).map(tuple)
+            return st.lists(_moments(day), max_size=4).map(tuple)
         case AnswerType.DURATION:
             return st.sampled_from([timedelta(hours=hours) for hours in _HOURS])
         case AnswerType.SHARE:
             return st.sampled_from([Share(0, 0), Share(1, 1), Share(4, 4), Share(3, 4), Share(0, 4)])
         case AnswerType.TEXT:
             return st.sampled_from(_WORDS)
-    raise ValueError(f"{question.id} has parts: {question.type}")
+    raise ValueError(f"an answer to a question of type {kind} has parts")
+
+
+def _moments(day: date) -> st.SearchStrategy[datetime]:
+    midnight = datetime.combine(day, time(0), tzinfo=LOCAL_TIME).astimezone(UTC)
+    return st.sampled_from([*(midnight - timedelta(hours=hours) for hours in _HOURS), *_CLOCK_CHANGES])
 
 
 def _admits(question: Question, value: Value) -> bool:

@@ -7,8 +7,10 @@ import re
 import pytest
 from rendered import NAMES, Page, assessment, html
 
+from compliance import load_rulebook
 from compliance.assessment.assess import counted
 from compliance.assessment.result import Assessment, Contradiction
+from compliance.proof.examples import run_example
 from compliance.report.conclusion import conclude, is_urgent
 from compliance.report.words import counted_words, load_words
 from compliance.rulebook.model import Severity
@@ -26,7 +28,8 @@ def with_outcomes(*outcomes: Outcome, contradictions: int = 0, secondary: int = 
     for number, (result, outcome) in enumerate(zip(one.norms, outcomes, strict=False)):
         primary = number >= secondary if outcome.breached else None
         severity = Severity.SEV4 if number < urgent else Severity.SEV2
-        update = {"outcome": outcome, "primary": primary, "severity": severity}
+        most_urgent = outcome is DEVIATION and primary is True and number < urgent
+        update = {"outcome": outcome, "primary": primary, "severity": severity, "urgent": most_urgent}
         results.append(result.model_copy(update=update))
     found = tuple(
         Contradiction(id=f"tegenspraak_{number}", because="Dit kan niet.", fields=())
@@ -91,11 +94,18 @@ def test_clean_is_not_said_while_anything_is_left(left: Outcome) -> None:
     assert CLEAN not in conclude(with_outcomes(MET, MET, left), load_words()).sentences
 
 
-def test_urgent_is_sev4_hard_and_primary() -> None:
-    assert [is_urgent(one) for one in with_outcomes(DEVIATION, urgent=1).norms] == [True]
-    assert [is_urgent(one) for one in with_outcomes(DEVIATION).norms] == [False]
-    assert [is_urgent(one) for one in with_outcomes(DEVIATION, urgent=1, secondary=1).norms] == [False]
-    assert [is_urgent(one) for one in with_outcomes(JUDGE, urgent=1).norms] == [False]
+def test_urgent_is_a_fact_of_its_own_on_a_point_that_may_not_continue() -> None:
+    rulebook = load_rulebook()
+    norm = rulebook.versions("JW-6.3.2.2-1e-ROOMSTAY")[0]
+    name = "iedereen op de kamer tijdens de overdracht"
+    position = next(number for number, example in enumerate(norm.examples) if example.name == name)
+    ran = run_example(norm, position, rulebook)
+    general = ran.assessment.norm("JW-6.3.1.2-2-NOGENERIC")
+    assert general is not None
+    assert (general.outcome, general.severity, general.urgent) == (DEVIATION, Severity.SEV4, True)
+    # The same rule for everybody breaches both norms; the fact is counted once, there where it belongs.
+    assert (ran.result.severity, ran.result.primary, ran.result.urgent) == (Severity.SEV4, True, False)
+    assert [is_urgent(one) for one in with_outcomes(DEVIATION, JUDGE, urgent=2).norms] == [True, False]
 
 
 def test_singular_and_plural() -> None:
