@@ -1,1 +1,1 @@
-"""Benchmarks: what takes how long, side by side in one run. Nothing here asserts a time."""
+"""How fast the program is: ``python -m bench``. See README.md for how to read it."""

@@ -50,6 +50,9 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
     schema = "zelfrapportage.schema.json" if target == STDOUT else f"{Path(target).stem}.schema.json"
     schema_text = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1) + "\n"
     beside = Path(target).parent / schema
+    if Path(target).suffix.lower() == ".json":
+        refused = f"{target}: een blanco formulier is YAML. Geef het bestand een naam die eindigt op .yaml."
+        raise click.UsageError(refused, click.get_current_context())
     if target != STDOUT and not force:
         _leave_alone(Path(target))
         _leave_alone(beside, unless=schema_text)
@@ -68,10 +71,9 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
     )
     if target != STDOUT:
         write(schema_text, str(beside))
-        click.echo(
-            f"{target}: {len(chosen)} {'vraag' if len(chosen) == 1 else 'vragen'}. Vul ze in met een teksteditor.",
-            err=True,
-        )
+        number = sum(not one.optional for one in chosen)
+        asked = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
+        click.echo(f"{target}: {asked} in met een teksteditor.", err=True)
         click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{options}", err=True)
 
 

@@ -92,6 +92,7 @@ def norm_data(result: NormResult, vocabulary: Vocabulary) -> dict[str, Any]:
         },
         "reason": result.reason,
         "notes": list(result.notes),
+        "watch": norm.watch,
         "answers": _answers(result.results(), vocabulary),
         "missing": list(dict.fromkeys(one.field for one in result.missing)),
         "records": [_record(record, vocabulary) for record in result.records],

@@ -65,6 +65,7 @@ CONTRACT: dict[str, Shape] = {
             "in_force": {"from": str, "to": TEXT_OR_NONE},
             "reason": str,
             "notes": [str],
+            "watch": TEXT_OR_NONE,
             "answers": dict,
             "missing": [str],
             "records": [RECORD],
