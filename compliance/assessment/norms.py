@@ -215,15 +215,15 @@ def _composite(
     per_room, _ = split_by_scope(composite, facts)
     found = composite_records(per_room, members, fixed, fixed_missing, facts)
     outcome, _ = folded(found, some=True)
-    shown = max(candidates(found), key=lambda result: result.met)
-    out_of = sum(one is not Outcome.NIET_VAN_TOEPASSING for _, one in shown.members)
+    # Of records that are as good as each other the numbers of one are shown, whatever their order.
+    shown = max(candidates(found), key=lambda result: (result.met, -result.asked))
     results[composite.id] = _result(
         composite,
         worst([outcome, whole.outcome]),
         facts,
         records=found,
         whole=whole if whole.clauses else None,
-        met=(shown.met, out_of),
+        met=(shown.met, shown.asked),
     )
     for member_id, member in members.items():
         if member.some is not None:

@@ -88,6 +88,11 @@ class RecordResult:
         """How many members of a composite are met."""
         return sum(outcome is Outcome.VOLDOET for _, outcome in self.members)
 
+    @property
+    def asked(self) -> int:
+        """How many members of a composite apply here."""
+        return sum(outcome is not Outcome.NIET_VAN_TOEPASSING for _, outcome in self.members)
+
 
 class NormResult(Model):
     """What follows from the answers for one norm.

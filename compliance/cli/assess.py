@@ -81,7 +81,7 @@ def assess(
             code = INPUT_INVALID
         else:
             found.append(assess_report(rulebook, report, reference_date=on, profile=profile))
-    if found or (form == "json" and is_batch(files)):
+    if found:
         write(_written(found, form, many=is_batch(files)), target)
     if code == DONE and fail_on and any(reached(assessment, fail_on) for assessment in found):
         return THRESHOLD

@@ -73,7 +73,7 @@ def values_in(answer: Answer | None) -> list[object]:
 
 def still_running(report: SelfReport, result: NormResult) -> bool:
     """Whether the norm reads a moment that is answered with ``loopt nog``: what it will be, nobody knows yet."""
-    vocabulary = vocabulary_of(SHIPPED if result.norm in SHIPPED.norms() else SMALL)
+    vocabulary = vocabulary_of(SHIPPED if SHIPPED.versions(result.id) else SMALL)
     names = set(fields_read(result.norm, vocabulary))
     return any(
         NoMoment.STILL_RUNNING in values_in(answer)
