@@ -137,14 +137,7 @@ def _for_event(versions: tuple[Norm, ...], record: Record, facts: Facts) -> Reco
     """Apply to an event the version of the norm that held on its own day."""
     event = f"{record.list}.{facts.vocabulary.questions[record.list].event}"
     if facts.read(event, record).value is NoMoment.DID_NOT_HAPPEN:
-        return RecordResult(
-            number=record.number,
-            name=record.name,
-            applies=Truth.FALSE,
-            holds=Truth.NOT_APPLICABLE,
-            outcome=Outcome.NIET_VAN_TOEPASSING,
-            reason=f"{record.name}: dit is niet gebeurd.",
-        )
+        return _nothing_to_test(record, "dit is niet gebeurd.")
     day = day_of(record, facts)
     if day is None:
         return RecordResult(
@@ -158,13 +151,17 @@ def _for_event(versions: tuple[Norm, ...], record: Record, facts: Facts) -> Reco
     version = version_on(versions, day)
     if version.norm is not None:
         return apply_norm(split_by_scope(version.norm, facts)[0], facts, record)
+    return _nothing_to_test(record, f"{version.reason[0].lower()}{version.reason[1:]}")
+
+
+def _nothing_to_test(record: Record, why: str) -> RecordResult:
     return RecordResult(
         number=record.number,
         name=record.name,
         applies=Truth.FALSE,
         holds=Truth.NOT_APPLICABLE,
         outcome=Outcome.NIET_VAN_TOEPASSING,
-        reason=f"{record.name}: {version.reason[0].lower()}{version.reason[1:]}",
+        reason=f"{record.name}: {why}",
     )
 
 

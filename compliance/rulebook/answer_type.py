@@ -7,6 +7,7 @@ where a yes/no question is asked. The same readers serve the constants in rules 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
@@ -199,3 +200,14 @@ def read_share(text: str) -> Share:
     if share.count > share.total:
         raise Unreadable("S319", word=text, count=share.count, total=share.total)
     return share
+
+
+READERS: dict[AnswerType, Callable[[str], bool | int | Decimal | date | datetime | NoMoment | timedelta]] = {
+    AnswerType.YES_NO: read_yes_no,
+    AnswerType.NUMBER: read_number,
+    AnswerType.DECIMAL: read_decimal,
+    AnswerType.DATE: read_date,
+    AnswerType.INSTANT: read_instant,
+    AnswerType.DURATION: read_duration,
+}
+"""The readers of the words that can stand in a rule as well as in an answer, by type."""

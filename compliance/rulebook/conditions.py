@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Mapping, Node, Scalar, Sequence
-from compliance.rulebook import answer_type
-from compliance.rulebook.answer_type import AnswerType, Constant, EveryOrNone, NoMoment, Unreadable
+from compliance.rulebook.answer_type import READERS, AnswerType, Constant, EveryOrNone, NoMoment, Unreadable
 from compliance.rulebook.expression import AllOf, AnyOf, Expression, Leaf, Not, Operator
 from compliance.rulebook.vocabulary import Field, Vocabulary
 
@@ -22,15 +19,6 @@ OPERATORS: dict[AnswerType, tuple[Operator, ...]] = {
     AnswerType.SHARE: (Operator.IS,),
 }
 """Which operators a type knows. Text is never tested; lists are counted (``derive``) or gone through."""
-
-_READERS: dict[AnswerType, Callable[[str], Constant]] = {
-    AnswerType.YES_NO: answer_type.read_yes_no,
-    AnswerType.NUMBER: answer_type.read_number,
-    AnswerType.DECIMAL: answer_type.read_decimal,
-    AnswerType.DATE: answer_type.read_date,
-    AnswerType.INSTANT: answer_type.read_instant,
-    AnswerType.DURATION: answer_type.read_duration,
-}
 
 _WANTED = {
     AnswerType.YES_NO: "hier hoort ja of nee",
@@ -176,7 +164,7 @@ class ConditionReader:
                 return None
             text = word
         try:
-            constant = _READERS[field.type](text)
+            constant = READERS[field.type](text)
         except Unreadable as error:
             why = _CLOCK_CHANGE if error.code in {"S315", "S316"} else _WANTED[field.type]
             self.faults.append(fault("R114", node.place, word=node.text, why=why))

@@ -8,23 +8,14 @@ from decimal import Decimal
 
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
-from compliance.rulebook import answer_type
-from compliance.rulebook.answer_type import AnswerType, NoMoment, Unreadable, Value
+from compliance.rulebook.answer_type import READERS, AnswerType, NoMoment, Unreadable, Value, read_share
 from compliance.rulebook.model import Question
 from compliance.selfreport.model import Answer, Reason, Record
 
 ANSWER, EVIDENCE, NOTE, CSV, NONE = "antwoord", "bewijs", "toelichting", "csv", "geen"
 """The words that a self-report uses beside answers."""
 
-_READERS: dict[AnswerType, Callable[[str], Value]] = {
-    AnswerType.YES_NO: answer_type.read_yes_no,
-    AnswerType.NUMBER: answer_type.read_number,
-    AnswerType.DECIMAL: answer_type.read_decimal,
-    AnswerType.DATE: answer_type.read_date,
-    AnswerType.INSTANT: answer_type.read_instant,
-    AnswerType.DURATION: answer_type.read_duration,
-    AnswerType.SHARE: answer_type.read_share,
-}
+_READERS: dict[AnswerType, Callable[[str], Value]] = {**READERS, AnswerType.SHARE: read_share}
 
 _WITH_PARTS = {AnswerType.SEVERAL, AnswerType.TABLE}
 _QUOTES = "“”„‘’"
