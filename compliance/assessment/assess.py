@@ -7,7 +7,7 @@ from datetime import date
 
 from compliance.assessment.contradictions import contradictions_in, not_passed
 from compliance.assessment.facts import Facts, Openness
-from compliance.assessment.norms import norm_results
+from compliance.assessment.norms import draft_results, norm_results
 from compliance.assessment.result import Assessment, Counts, NormResult, ThemeResult
 from compliance.rulebook.model import Rulebook, Severity
 from compliance.rulebook.outcome import Outcome, worst
@@ -18,11 +18,17 @@ ALL = "volledig"
 
 
 def assess(
-    rulebook: Rulebook, report: SelfReport, *, reference_date: date | None = None, profile: str = ALL
+    rulebook: Rulebook,
+    report: SelfReport,
+    *,
+    reference_date: date | None = None,
+    profile: str = ALL,
+    what_if: bool = False,
 ) -> Assessment:
     """Assess one self-report.
 
-    ``reference_date`` takes the place of the one in the report. ``profile`` limits which norms are asked. Gives an
+    ``reference_date`` takes the place of the one in the report. ``profile`` limits which norms are asked. With
+    ``what_if`` the norms that are only announced are tried as well, apart, in ``drafts``. Gives an
     ``Assessment`` with one result a norm. Raises ``ValueError`` when there is no reference date at all or when the
     profile does not exist; neither is guessed.
     """
@@ -60,6 +66,7 @@ def assess(
         counts=counted(norms),
         contradictions=found,
         closed_answers=_closed_answers(facts),
+        drafts=draft_results(rulebook, facts) if what_if else (),
     )
 
 
@@ -69,7 +76,7 @@ _VOCABULARIES: dict[str, Vocabulary] = {}
 def vocabulary_of(rulebook: Rulebook) -> Vocabulary:
     """Give the vocabulary of a rulebook; it is made once for each digest."""
     if rulebook.digest not in _VOCABULARIES:
-        _VOCABULARIES[rulebook.digest] = Vocabulary(rulebook.questions(), rulebook.derived())
+        _VOCABULARIES[rulebook.digest] = Vocabulary(rulebook.questions(), rulebook.derived(), rulebook.frame.readings)
     return _VOCABULARIES[rulebook.digest]
 
 

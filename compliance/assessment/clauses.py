@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from compliance.assessment.evaluator import Step, deciding, evaluate
@@ -77,7 +78,7 @@ def _split(norm: Norm, vocabulary: Vocabulary) -> tuple[Norm, Norm]:
     about_records: list[Clause] = []
     about_location: list[Clause] = []
     for clause in norm.clauses:
-        names = fields_of(clause.when, clause.require, clause.judge_if, clause.note_if)
+        names = fields_of(*clause.conditions())
         inside = any(vocabulary.fields[name].scope is not None for name in names)
         (about_records if inside else about_location).append(clause)
     return (
@@ -87,7 +88,33 @@ def _split(norm: Norm, vocabulary: Vocabulary) -> tuple[Norm, Norm]:
 
 
 def apply_norm(norm: Norm, facts: Facts, record: Record | None) -> RecordResult:
-    """Apply a whole norm to the location, or to one record: applicability first, then the worst of its clauses."""
+    """Apply a whole norm to the location, or to one record, and tell what other readings of its words would give."""
+    result = _apply(norm, facts, record)
+    others = facts.vocabulary.memo(norm, "readings", lambda: _other_readings(norm))
+    if not others or result.applies is not Truth.TRUE:
+        return result
+    found = ((word, option, _apply(other, facts, record).outcome) for word, option, other in others)
+    return replace(result, readings=tuple(one for one in found if one[2] is not result.outcome))
+
+
+def _other_readings(norm: Norm) -> tuple[tuple[str, str, Norm], ...]:
+    """Give the norm under each reading that is not the chosen one: the word, the reading, the norm."""
+    wanted = dict.fromkeys(
+        (clause.reading, option) for clause in norm.clauses if clause.reading for option in clause.alternatives
+    )
+    return tuple((word, option, _read_as(norm, word, option)) for word, option in wanted)
+
+
+def _read_as(norm: Norm, word: str, option: str) -> Norm:
+    clauses = tuple(
+        clause.model_copy(update={"require": clause.alternatives[option]}) if clause.reading == word else clause
+        for clause in norm.clauses
+    )
+    return norm.model_copy(update={"clauses": clauses})
+
+
+def _apply(norm: Norm, facts: Facts, record: Record | None) -> RecordResult:
+    """Apply a norm as it reads: applicability first, then the worst of its clauses."""
     applicability = _evaluated(norm.applies_if, facts, record)
     applies = applicability.truth if applicability else Truth.TRUE
     name, number = (record.name, record.number) if record else ("", 0)
@@ -122,6 +149,8 @@ def apply_norm(norm: Norm, facts: Facts, record: Record | None) -> RecordResult:
 
 
 def _outcome(norm: Norm, clauses: tuple[ClauseResult, ...]) -> Outcome:
+    if norm.judge == "never":
+        return Outcome.NIET_VAN_TOEPASSING
     if norm.judge:
         return worst([Outcome.OORDEEL_INSPECTEUR, *(clause.outcome for clause in clauses)])
     outcome = worst_of(clauses)

@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
 
 from compliance.assessment.evaluator import evaluate
 from compliance.assessment.facts import Facts, Openness, ended_before_start
 from compliance.assessment.result import Contradiction, NormResult
 from compliance.assessment.truth import Truth
-from compliance.assessment.validity import expanded, fields_tested
-from compliance.rulebook.answer_type import AnswerType, Share
-from compliance.rulebook.expression import fields_of
-from compliance.rulebook.model import Derived, Rulebook
+from compliance.assessment.validity import day_of, expanded, fields_tested
+from compliance.rulebook.answer_type import AnswerType, NoMoment, Share
+from compliance.rulebook.derived import Derived
+from compliance.rulebook.model import Rulebook
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.sentences import day_text
 from compliance.selfreport.model import Record
+
+LAST_MOMENT = datetime.max.replace(tzinfo=UTC)
 
 
 def contradictions_in(rulebook: Rulebook, facts: Facts) -> tuple[Contradiction, ...]:
     """Find every contradiction in a report.
 
-    Those are the consistency rules of the rulebook that are false, an end that lies before its start, and an n/N that
-    differs from the register that it is counted from.
+    Those are the consistency rules of the rulebook that are false, records that overlap where they cannot, an end that
+    lies before its start, an event outside the period, and an n/N that differs from the list that it is counted from.
     """
-    return (*_named(rulebook, facts), *_backwards(rulebook, facts), *_miscounted(facts))
+    return (
+        *_named(rulebook, facts),
+        *_overlapping(rulebook, facts),
+        *_backwards(rulebook, facts),
+        *_outside(facts),
+        *_miscounted(facts),
+    )
 
 
 def _scopes(each: str | None, facts: Facts) -> tuple[Record | None, ...]:
@@ -32,11 +43,67 @@ def _scopes(each: str | None, facts: Facts) -> tuple[Record | None, ...]:
 def _named(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
     for theme in rulebook.themes:
         for rule in theme.consistency:
-            fields = expanded(fields_of(rule.require), facts.vocabulary)
+            if rule.require is None:
+                continue
+            fields = expanded(rule.fields(), facts.vocabulary)
             for record in _scopes(rule.each, facts):
                 if evaluate(rule.require, facts, record).truth is Truth.FALSE:
                     name = record.name if record else ""
-                    yield Contradiction(id=rule.id, because=rule.because, fields=fields, record=name)
+                    yield Contradiction(id=rule.id, because=rule.because, fields=fields, record=name, **_which(record))
+
+
+def _overlapping(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
+    """Find records that go on at the same time where only one can; what still runs goes on for ever."""
+    for rule in (one for theme in rulebook.themes for one in theme.consistency):
+        if rule.no_overlap is None or rule.each is None:
+            continue
+        spans: dict[object, list[tuple[datetime, datetime, Record]]] = {}
+        for record in facts.records(rule.each)[0] or ():
+            start, end, same = (facts.read(name, record).value for name in rule.fields())
+            last = LAST_MOMENT if end is NoMoment.STILL_RUNNING else end
+            if isinstance(start, datetime) and isinstance(last, datetime) and same is not None:
+                spans.setdefault(_spelled(same), []).append((start, last, record))
+        for several in spans.values():
+            several.sort(key=lambda span: span[:2])
+            running = several[0]
+            for span in several[1:]:
+                if span[0] < running[1]:
+                    because = f"{rule.because} Het gaat om {running[2].name} en {span[2].name}."
+                    yield Contradiction(
+                        id=rule.id,
+                        because=because,
+                        fields=rule.fields(),
+                        record=span[2].name,
+                        list=rule.each,
+                        numbers=(running[2].number, span[2].number),
+                    )
+                running = max(running, span, key=lambda one: one[1])
+
+
+def _spelled(same: object) -> object:
+    """The same room is the same room with another capital or space."""
+    return " ".join(same.lower().split()) if isinstance(same, str) else same
+
+
+def _outside(facts: Facts) -> Iterator[Contradiction]:
+    """Find events that did not happen in the period that the report is about."""
+    period = facts.period
+    for question in facts.vocabulary.questions.values():
+        if question.event is None or question.covers != "period":
+            continue
+        event = f"{question.id}.{question.event}"
+        for record in facts.records(question.id)[0] or ():
+            day = day_of(record, facts)
+            if day is None or not ((period.start and day < period.start) or (period.end and day > period.end)):
+                continue
+            yield Contradiction(
+                id=f"{question.id}.periode",
+                because=f"{record.name}: {day_text(day)} ligt buiten de periode van de zelfrapportage.",
+                fields=(event, question.id),
+                record=record.name,
+                list=question.id,
+                numbers=(record.number,),
+            )
 
 
 def _backwards(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
@@ -52,7 +119,12 @@ def _backwards(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
                     because=f"‘{labels[1]}’ ligt voor ‘{labels[0]}’.",
                     fields=(*ends, value.id),
                     record=record.name if record else "",
+                    **_which(record),
                 )
+
+
+def _which(record: Record | None) -> dict[str, Any]:
+    return {} if record is None else {"list": record.list, "numbers": (record.number,)}
 
 
 def _ends(value: Derived) -> tuple[str, str] | None:
@@ -64,7 +136,7 @@ def _ends(value: Derived) -> tuple[str, str] | None:
 
 def _miscounted(facts: Facts) -> Iterator[Contradiction]:
     for question in facts.vocabulary.questions.values():
-        if question.type is not AnswerType.SHARE or question.counted_from is None:
+        if question.type is not AnswerType.SHARE or not question.counted_from:
             continue
         answer = facts.report.answer(question.id)
         typed = answer.value if answer else None

@@ -13,7 +13,7 @@ from compliance.assessment.evaluator import Readable, evaluate
 from compliance.assessment.fact import NOTHING, Fact, Size, joined
 from compliance.assessment.truth import Truth
 from compliance.rulebook.answer_type import FOREVER, LOCAL_TIME, NoMoment
-from compliance.rulebook.model import Derived
+from compliance.rulebook.derived import Derived
 from compliance.selfreport.model import Record
 
 
@@ -53,7 +53,7 @@ def derive(value: Derived, source: Source, record: Record | None) -> Fact:
         return _elapsed(start, end, source.reference_date)
     if value.days:
         start, end = source.read(value.days.start, record), source.read(value.days.end, record)
-        return _from_two(start, end, lambda one, two: (_day(two) - _day(one)).days)
+        return _days(start, end, source.reference_date)
     if value.whole_years:
         start, end = source.read(value.whole_years.start, record), source.read(value.whole_years.end, record)
         return _from_two(start, end, lambda one, two: whole_years(_day(one), _day(two)))
@@ -66,6 +66,10 @@ def derive(value: Derived, source: Source, record: Record | None) -> Fact:
         gap = value.longest_gap
         start, moments, end = (source.read(name, record) for name in (gap.start, gap.moments, gap.end))
         return _longest_gap(start, moments, end, source.reference_date)
+    if value.overdue:
+        term = value.overdue
+        start, moments, end = (source.read(name, record) for name in (term.start, term.moments, term.end))
+        return _overdue(start, moments, end, term.months)
     raise AssertionError(value.id)  # pragma: no cover - the reader refuses a value without a way to compute it
 
 
@@ -172,6 +176,24 @@ def _from_two(start: Fact, end: Fact, compute: Callable[[object, object], int]) 
     if start.known and end.known and not isinstance(start.value, NoMoment) and not isinstance(end.value, NoMoment):
         return Fact(compute(start.value, end.value))
     return Fact(missing=joined(start, end))
+
+
+def _days(start: Fact, end: Fact, reference_date: date) -> Fact:
+    if isinstance(start.value, date) and end.value is NoMoment.DID_NOT_HAPPEN:
+        return Fact(FOREVER.days)
+    if isinstance(start.value, date) and end.value is NoMoment.STILL_RUNNING:
+        return Fact(low=max(0, (reference_date - _day(start.value)).days))
+    return _from_two(start, end, lambda one, two: (_day(two) - _day(one)).days)
+
+
+def _overdue(start: Fact, moments: Fact, end: Fact, months: int) -> Fact:
+    if any(fact.not_applicable for fact in (start, moments, end)):
+        return NOTHING
+    if not isinstance(start.value, date) or not isinstance(moments.value, tuple) or not isinstance(end.value, date):
+        return Fact(missing=joined(start, moments, end))
+    inside = sorted(moment for moment in moments.value if start.value <= moment <= end.value)
+    points = [start.value, *inside, end.value]
+    return Fact(max((after - months_after(before, months)).days for before, after in pairwise(points)))
 
 
 def _elapsed(start: Fact, end: Fact, reference_date: date) -> Fact:

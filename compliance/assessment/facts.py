@@ -10,8 +10,8 @@ from compliance.assessment.evaluator import evaluate
 from compliance.assessment.fact import NOTHING, Fact, Missing
 from compliance.assessment.truth import Truth
 from compliance.rulebook.answer_type import NoMoment, Share
-from compliance.rulebook.model import Question
-from compliance.rulebook.vocabulary import ROW, Vocabulary
+from compliance.rulebook.question import Question
+from compliance.rulebook.vocabulary import HEADER_DAYS, ROW, Vocabulary
 from compliance.selfreport.model import Answer, Period, Record, SelfReport
 
 
@@ -55,6 +55,9 @@ class Facts:
         field = self.vocabulary.fields[name]
         if field.derived is not None:
             return derive(field.derived, self, record)
+        if name in HEADER_DAYS:
+            day = self._header_day(name)
+            return Fact(day) if day is not None else Fact(missing=(Missing(name),))
         question = field.question
         assert question is not None  # noqa: S101 - a field is a question or a derived value
         if record is not None and name == f"{question.id}.{ROW}":
@@ -65,7 +68,7 @@ class Facts:
         openness, opening = self.openness(question, record)
         if openness is not Openness.OPEN:
             return Fact(missing=opening)
-        if question.counted_from is not None:
+        if question.counted_from:
             counted = self._counted(question)
             if counted is not None:
                 return counted
@@ -75,6 +78,10 @@ class Facts:
             missing = Missing(name, record.name if record else "", record.number if record else 0)
             return Fact(missing=(missing,))
         return Fact(value)
+
+    def _header_day(self, name: str) -> date | None:
+        days = {"periode.van": self.period.start, "periode.tot_en_met": self.period.end}
+        return days.get(name, self.reference_date)
 
     def answer(self, question: Question, record: Record | None, option: str | None) -> Answer | None:
         """Give the written answer to a question (or to one option of it), whether it counts or not."""
@@ -127,21 +134,27 @@ class Facts:
         return question.minimum if question is not None else None
 
     def _counted(self, question: Question) -> Fact | None:
-        """Compute an n/N from the register that the question names, where that register is given."""
-        source = question.counted_from
-        assert source is not None  # noqa: S101 - the caller checked
-        records, _ = self.records(source.list)
-        if records is None:
+        """Compute an n/N from the lists that the question names, where those that are asked are all given."""
+        count = total = 0
+        asked = False
+        missing: dict[Missing, None] = {}
+        for source in question.counted_from:
+            records, absent = self.records(source.list)
+            if records is None and not absent.not_applicable:
+                return None
+            asked = asked or records is not None
+            for record in records or ():
+                among = None if source.among is None else evaluate(source.among, self, record)
+                if among is not None and among.truth is not Truth.TRUE:
+                    missing |= dict.fromkeys(among.missing())
+                    continue
+                step = evaluate(source.where, self, record)
+                missing |= dict.fromkeys(step.missing())
+                total += 1
+                count += step.truth is Truth.TRUE
+        if not asked:
             return None
-        among = [None if source.among is None else evaluate(source.among, self, record) for record in records]
-        inside = [
-            record for record, step in zip(records, among, strict=True) if step is None or step.truth is Truth.TRUE
-        ]
-        steps = [evaluate(source.where, self, record) for record in inside]
-        unsure = [step for step in (*among, *steps) if step is not None and step.truth is Truth.UNKNOWN]
-        if unsure:
-            return Fact(missing=tuple(dict.fromkeys(one for step in unsure for one in step.missing())))
-        return Fact(Share(sum(step.truth is Truth.TRUE for step in steps), len(inside)))
+        return Fact(missing=tuple(missing)) if missing else Fact(Share(count, total))
 
     def reason_of(self, missing: Missing) -> str:
         """Give the reason that was written instead of a value, or an empty string."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from compliance.assessment.clauses import apply_norm, split_by_scope, worst_of
@@ -15,7 +16,7 @@ from compliance.assessment.composite import (
 )
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
-from compliance.assessment.reason import reason_for
+from compliance.assessment.reason import listed_names, reason_for
 from compliance.assessment.result import NormResult, RecordResult
 from compliance.assessment.truth import Truth, all_of
 from compliance.assessment.validity import Applicable, day_of, version_of, version_on
@@ -25,6 +26,14 @@ from compliance.rulebook.outcome import Outcome, worst
 from compliance.selfreport.model import Record
 
 Versions = dict[str, tuple[Norm, ...]]
+
+
+def draft_results(rulebook: Rulebook, facts: Facts) -> tuple[NormResult, ...]:
+    """Give what would follow from each norm that is only announced, were it in force; for *what if*, never an outcome.
+
+    The day on which it is to begin plays no part: as long as there is no law, that day is not known.
+    """
+    return tuple(_plain((norm,), Applicable(norm), facts) for norm in rulebook.drafts())
 
 
 def norm_results(rulebook: Rulebook, facts: Facts) -> dict[str, NormResult]:
@@ -266,7 +275,7 @@ def _result(
         holds=holds,
         severity=_severity(norm, outcome, results),
         reason=reason_for(norm, outcome, results, facts, met),
-        notes=_notes(norm, outcome, results),
+        notes=_notes(norm, outcome, results, facts),
         missing=combined_missing(open_results),
         records=records,
         whole=whole,
@@ -284,13 +293,28 @@ def _severity(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...]) -
     )
 
 
-def _notes(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...]) -> tuple[str, ...]:
+def _notes(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...], facts: Facts) -> tuple[str, ...]:
     named: dict[str, list[str]] = {}
     for one in results:
         for clause in one.clauses:
             if clause.kind == "note" and clause.holds is Truth.TRUE:
                 named.setdefault(clause.text, []).append(one.name)
-    notes = [f"{', '.join(names)}: {text}" if all(names) else text for text, names in named.items()]
+    notes = [f"{listed_names(names)}: {text}" if all(names) else text for text, names in named.items()]
     if norm.caveat and outcome is Outcome.VOLDOET:
         notes.append(norm.caveat)
-    return tuple(notes)
+    return (*notes, *_other_readings(results, facts))
+
+
+def _other_readings(results: tuple[RecordResult, ...], facts: Facts) -> Iterator[str]:
+    """Say where another admitted reading of a word of the law would give another outcome."""
+    named: dict[tuple[str, str, Outcome], list[str]] = {}
+    for one in results:
+        for other in one.readings:
+            named.setdefault(other, []).append(one.name)
+    for (word, option, outcome), names in named.items():
+        reading = facts.vocabulary.readings[word]
+        text = (
+            f"De wet zegt niet wat ‘{reading.title}’ is. Hier geldt: {reading.options[reading.chosen].title}. "
+            f"Met een andere lezing ({reading.options[option].title}) is de uitkomst: {outcome.printed}."
+        )
+        yield f"{listed_names(names)}: {text}" if all(names) else text

@@ -13,7 +13,8 @@ from compliance.assessment.truth import Truth
 from compliance.assessment.validity import fields_read, question_of
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.expression import AllOf, AnyOf, Expression, fields_of
-from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.question import Question
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import Answer, Record, SelfReport
 
@@ -124,7 +125,7 @@ def _open_in(question: Question, report: SelfReport, facts: Facts) -> Iterator[M
                     yield from _open_field(field, record, facts)
     elif question.type is AnswerType.SEVERAL:
         yield from _open_options(question, answer, "", 0)
-    elif question.counted_from is not None and facts.read(question.id, None).known:
+    elif question.counted_from and facts.read(question.id, None).known:
         return
     elif not _answered(answer):
         yield Missing(question.id)

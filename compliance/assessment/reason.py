@@ -32,6 +32,8 @@ def reason_for(
     if met is not None:
         parts.append(f"Aan {met[0]} van de {met[1]} eisen is voldaan.")
     match outcome:
+        case Outcome.NIET_VAN_TOEPASSING if norm.judge == "never" and any(one.applies is Truth.TRUE for one in results):
+            parts.append(norm.because or "")
         case Outcome.NIET_VAN_TOEPASSING:
             parts.append(_not_applicable(norm, results, facts))
         case Outcome.NORMAFWIJKING | Outcome.VERBETERPUNT:
@@ -62,11 +64,11 @@ def answered(step: Step, vocabulary: Vocabulary) -> str:
             words.append(f"hoogstens {value_text(fact.high, field)}")
         return f"{field.label}: {' en '.join(words)}"
     text = f"{field.label}: {value_text(fact.value, field)}"
-    extra = margin(step)
+    extra = margin(step, vocabulary)
     return f"{text} ({extra})" if extra else text
 
 
-def margin(step: Step) -> str:
+def margin(step: Step, vocabulary: Vocabulary) -> str:
     """Give how far an answer lies from the threshold: ``1 meer dan 6``; empty where there is no such thing."""
     leaf, fact = step.expression, step.fact
     if not isinstance(leaf, Leaf) or fact is None or fact.value is None:
@@ -78,10 +80,13 @@ def margin(step: Step) -> str:
         return ""
     sizes = (fact.value, leaf.constant) if leaf.operator is Operator.AT_MOST else (leaf.constant, fact.value)
     over = _distance(*sizes)
+    excess = vocabulary.fields[leaf.field].derived
     # "1 more than 0" and "1 less than 1" say nothing that the answer does not say already.
     none_or_some = {Operator.AT_MOST: 0, Operator.AT_LEAST: 1}[leaf.operator]
     if not over or leaf.constant == none_or_some or over != abs(over):
         return ""
+    if excess is not None and excess.over is not None and leaf.operator is Operator.AT_MOST:
+        return f"{_size_text(over)} {excess.over}"
     word = "meer" if leaf.operator is Operator.AT_MOST else "minder"
     return f"{_size_text(over)} {word} dan {_size_text(leaf.constant)}"
 
@@ -139,7 +144,8 @@ def _breaches(outcome: Outcome, results: tuple[RecordResult, ...], facts: Facts)
             words.append(f"niet voldaan aan {', '.join(failed)}")
         if words:
             parts.append(f"{result.name}: {_listed(words)}." if result.name else f"{_listed(words)}.")
-    return parts
+    more = _and_more(len(parts) - MOST_NAMED)
+    return [*parts[:MOST_NAMED], *([f"En nog {len(parts) - MOST_NAMED} andere."] if more else [])]
 
 
 def _unknown(norm: Norm, results: tuple[RecordResult, ...], facts: Facts) -> str:
@@ -181,7 +187,7 @@ def _judgements(norm: Norm, results: tuple[RecordResult, ...]) -> list[str]:
                 named.setdefault(clause.text, []).append(result.name)
     if norm.judge and norm.because:
         named.setdefault(norm.because, [""])
-    return [f"{', '.join(names)}: {text}" if all(names) else text for text, names in named.items()]
+    return [f"{listed_names(names)}: {text}" if all(names) else text for text, names in named.items()]
 
 
 def _met(results: tuple[RecordResult, ...], facts: Facts) -> str:
@@ -198,6 +204,19 @@ def _met(results: tuple[RecordResult, ...], facts: Facts) -> str:
     if not words:
         return "Uit de antwoorden volgt geen afwijking."
     return f"{_listed(words[:6])}." if len(words) <= 6 else f"{_listed(words[:6])}, en meer."
+
+
+MOST_NAMED = 5
+"""So many records are named in a sentence; the rest is counted."""
+
+
+def listed_names(names: list[str]) -> str:
+    """Name the first few records, and say how many more there are."""
+    return f"{', '.join(names[:MOST_NAMED])}{_and_more(len(names) - MOST_NAMED)}"
+
+
+def _and_more(number: int) -> str:
+    return f" en nog {number}" if number > 0 else ""
 
 
 def _listed(words: list[str]) -> str:

@@ -9,7 +9,8 @@ from typing import Literal
 from compliance.assessment.evaluator import Step
 from compliance.assessment.fact import Missing
 from compliance.assessment.truth import Truth
-from compliance.rulebook.model import Clause, Model, Norm, Power, Rulebook, Severity
+from compliance.rulebook.base import Model
+from compliance.rulebook.model import Clause, Norm, Power, Rulebook, Severity
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import clause_sentence
 from compliance.rulebook.vocabulary import Vocabulary
@@ -69,7 +70,10 @@ class ClauseResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordResult:
-    """What a norm gives for one record; ``number`` 0 is the location as a whole."""
+    """What a norm gives for one record; ``number`` 0 is the location as a whole.
+
+    ``readings`` are the other admitted readings of a word that would give another outcome: word, reading, outcome.
+    """
 
     number: int = 0
     name: str = ""
@@ -82,6 +86,7 @@ class RecordResult:
     own: Outcome = Outcome.NIET_VAN_TOEPASSING
     reason: str = ""
     missing: tuple[Missing, ...] = ()
+    readings: tuple[tuple[str, str, Outcome], ...] = ()
 
     @property
     def met(self) -> int:
@@ -143,6 +148,8 @@ class Contradiction(Model):
     because: str
     fields: tuple[str, ...]
     record: str = ""
+    list: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 class Counts(Model):
@@ -189,6 +196,7 @@ class Assessment(Model):
     counts: Counts
     contradictions: tuple[Contradiction, ...] = ()
     closed_answers: tuple[str, ...] = ()
+    drafts: tuple[NormResult, ...] = ()
 
     def norm(self, norm_id: str) -> NormResult | None:
         """Give the result of one norm, or ``None`` when it is not in the profile."""

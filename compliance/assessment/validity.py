@@ -9,7 +9,8 @@ from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts, Openness
 from compliance.rulebook.answer_type import LOCAL_TIME
 from compliance.rulebook.expression import fields_of
-from compliance.rulebook.model import Norm, Question
+from compliance.rulebook.model import Norm
+from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import day_text
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import Record
@@ -41,9 +42,7 @@ def fields_tested(norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Give the fields that the clauses of a norm rest on; where it applies is left out."""
 
     def tested() -> tuple[str, ...]:
-        conditions = [
-            one for clause in norm.clauses for one in (clause.when, clause.require, clause.judge_if, clause.note_if)
-        ]
+        conditions = [one for clause in norm.clauses for one in clause.conditions()]
         return expanded(fields_of(*conditions) + ((norm.scope,) if norm.scope else ()), vocabulary)
 
     return vocabulary.memo(norm, "tested", tested)

@@ -50,7 +50,7 @@ def show(norm_id: str, rules_folder: str | None) -> None:
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.validity import fields_read, question_of
     from compliance.report.text import STATUS_WORDS, wrapped
-    from compliance.rulebook.sentences import day_text, norm_sentences
+    from compliance.rulebook.sentences import day_text, norm_sentences, watch_text
     from compliance.seeds.fact_sheets import cite
 
     rulebook = rulebook_of(rules_folder)
@@ -60,7 +60,7 @@ def show(norm_id: str, rules_folder: str | None) -> None:
         click.echo(f"{norm.id} – {norm.title}")
         click.echo(f"Thema {norm.theme} · {norm.severity} · {STATUS_WORDS[norm.status]} · voor: {norm.addressee}")
         click.echo(f"Geldt vanaf {day_text(norm.in_force.start)}{end}.")
-        for text in (norm.status_note, norm.explanation, norm.watch):
+        for text in (norm.status_note, norm.explanation, watch_text(norm.watch)):
             if text:
                 click.echo(f"\n{wrapped(text)}")
         click.echo("\nBronnen:")

@@ -145,6 +145,17 @@ CATALOGUE: dict[str, FaultKind] = {
         "deze samengestelde norm kan niet worden berekend: {why}.",
         "Een lid hoort bij één samengestelde norm, is zelf niet samengesteld en gebruikt dezelfde some of geen.",
     ),
+    "R135": FaultKind(
+        'bij "{name}" hoort precies één van require en no_overlap.', "Kies er een, of maak er twee tegenspraken van."
+    ),
+    "R136": FaultKind(
+        "de lezingen van deze clausule kloppen niet: {why}.",
+        "Noem onder reading een woord uit readings, en onder alternatives een voorwaarde voor elke andere lezing.",
+    ),
+    "R137": FaultKind(
+        '"{name}" vervangt een andere norm, maar is niet aangekondigd.',
+        "Haal replaces weg, of zet de status op aangekondigd. Geldt de norm al, maak er dan een nieuwe versie van.",
+    ),
     # -- L: what a lawyer would miss ----------------------------------------------------------------------------------
     "L201": FaultKind(
         "norm {norm} heeft geen bron.", "Noem onder source het artikel of document waar de norm op rust."

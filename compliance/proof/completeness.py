@@ -17,8 +17,9 @@ from compliance.assessment.truth import Truth
 from compliance.files.fault import Fault, fault
 from compliance.rulebook.answer_type import AnswerType, NoMoment, Share, Value
 from compliance.rulebook.expression import Leaf, leaves
-from compliance.rulebook.model import Norm, Question, Rulebook
+from compliance.rulebook.model import Norm, Rulebook
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import value_text
 from compliance.rulebook.vocabulary import ROW, Field, Vocabulary
 from compliance.selfreport.model import Record, SelfReport

@@ -10,7 +10,7 @@ from compliance.assessment.result import Assessment
 from compliance.report.view_model import AnswerRow, AnswerTheme, Cell, RecordRow, RecordTable
 from compliance.report.words import Words, counted_words
 from compliance.rulebook.answer_type import AnswerType, Value
-from compliance.rulebook.model import Question
+from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import value_text
 from compliance.rulebook.vocabulary import Field
 from compliance.selfreport.model import Answer, Record
@@ -80,7 +80,7 @@ class AnswersAnnex:
         remark = ""
         if given and openness is not Openness.OPEN:
             remark = self.words.closed_given if openness is Openness.CLOSED else self.words.waiting_given
-        elif question.counted_from is not None and openness is Openness.OPEN:
+        elif question.counted_from and openness is Openness.OPEN:
             lines, remark = self._counted(question, answer, lines)
         return Cell(lines, remark, answer.evidence if answer else "", answer.note if answer else "", given)
 
@@ -88,9 +88,8 @@ class AnswersAnnex:
         self, question: Question, answer: Answer | None, lines: tuple[str, ...]
     ) -> tuple[tuple[str, ...], str]:
         """Give the n/N that the register gives, where it decides, with what was typed beside it."""
-        source = question.counted_from
         counted = self.facts.read(question.id, None).value
-        if source is None or counted is None or self.facts.records(source.list)[0] is None:
+        if counted is None or any(self.facts.records(one.list)[0] is None for one in question.counted_from):
             return lines, ""
         typed = answer.value if answer else None
         remark = self.words.counted

@@ -10,7 +10,7 @@ from compliance.assessment.result import Assessment, Counts, NormResult, RecordR
 from compliance.rulebook.answer_type import NoMoment, Share
 from compliance.rulebook.expression import Leaf
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import duration_text
+from compliance.rulebook.sentences import duration_text, watch_text
 from compliance.rulebook.vocabulary import Vocabulary
 
 SCHEMA_VERSION = 1
@@ -56,7 +56,14 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
         ],
         "counts": counts_data(assessment.counts),
         "contradictions": [
-            {"id": one.id, "because": one.because, "fields": list(one.fields), "record": one.record}
+            {
+                "id": one.id,
+                "because": one.because,
+                "fields": list(one.fields),
+                "record": one.record,
+                "list": one.list,
+                "numbers": list(one.numbers),
+            }
             for one in assessment.contradictions
         ],
         "closed_answers": list(assessment.closed_answers),
@@ -92,7 +99,8 @@ def norm_data(result: NormResult, vocabulary: Vocabulary) -> dict[str, Any]:
         },
         "reason": result.reason,
         "notes": list(result.notes),
-        "watch": norm.watch,
+        "watch": watch_text(norm.watch) or None,
+        "recheck": norm.watch.recheck.isoformat() if norm.watch else None,
         "answers": _answers(result.results(), vocabulary),
         "missing": list(dict.fromkeys(one.field for one in result.missing)),
         "records": [_record(record, vocabulary) for record in result.records],

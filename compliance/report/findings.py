@@ -18,7 +18,7 @@ from compliance.report.words import Words, counted_words
 from compliance.rulebook.expression import Leaf
 from compliance.rulebook.model import Norm, Severity
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import day_text
+from compliance.rulebook.sentences import day_text, watch_text
 from compliance.seeds.fact_sheets import cite
 
 FULL = (
@@ -109,7 +109,7 @@ class Findings:
             members_left_out=left_out,
             sentences=_deciding_sentences(result),
             notes=result.notes,
-            watch=norm.watch or "",
+            watch=watch_text(norm.watch),
             related=self.links(result.related),
             missing=() if _all_named(missing, result.reason) else missing[:MOST_MISSING],
             missing_named=bool(missing) and _all_named(missing, result.reason),

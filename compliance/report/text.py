@@ -14,7 +14,7 @@ from compliance.report.conclusion import conclude, is_urgent
 from compliance.report.words import load_words
 from compliance.rulebook.expression import AllOf, Leaf, Not
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import day_text, norm_sentences
+from compliance.rulebook.sentences import day_text, norm_sentences, watch_text
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.seeds.fact_sheets import cite
 
@@ -39,6 +39,7 @@ STATUS_WORDS = {
     "handreiking": "handreiking, geen wet",
     "voorkeur": "voorkeur uit het veld, geen wet",
     "aangekondigd": "aangekondigd, geldt nog niet",
+    "tekst_niet_beschikbaar": "tekst niet beschikbaar",
     "eigen": "eigen norm, geen wet",
 }
 """What each legal status is called."""
@@ -165,7 +166,7 @@ def explanation(assessment: Assessment, result: NormResult) -> str:
         lines += ["", wrapped(f"Dit is hetzelfde feit als {', '.join(result.related)} en telt niet apart mee.")]
     lines += [*(["", "Opmerkingen:"] if result.notes else []), *(wrapped(one, "    ", "  - ") for one in result.notes)]
     if norm.watch:
-        lines += ["", wrapped(norm.watch)]
+        lines += ["", wrapped(watch_text(norm.watch))]
     return "\n".join(lines)
 
 

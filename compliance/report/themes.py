@@ -10,6 +10,7 @@ from compliance.report.findings import FULL, Findings, link_to, outcome_view, st
 from compliance.report.view_parts import MetRow, NormLink, NotApplicable, OutcomeView, Tally, ThemeView
 from compliance.report.words import Words, counted_words
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.sentences import watch_text
 
 
 def tallies_of(counts: Counts, words: Words) -> tuple[Tally, ...]:
@@ -68,7 +69,7 @@ class Themes:
     def _met(self, result: NormResult) -> MetRow:
         norm = result.norm
         mark = outcome_view(result.outcome)
-        return MetRow(link_to(norm), mark, status_words(norm), result.reason, result.notes, norm.watch or "")
+        return MetRow(link_to(norm), mark, status_words(norm), result.reason, result.notes, watch_text(norm.watch))
 
 
 def _not_applicable(results: Iterable[NormResult]) -> tuple[NotApplicable, ...]:

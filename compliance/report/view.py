@@ -26,7 +26,7 @@ from compliance.report.view_model import NormEntry, ReportView, TermView
 from compliance.report.view_parts import ContradictionView, FindingView, Line, NormLink, OpenAnswer, OutcomeView
 from compliance.report.words import Words, counted_words, load_words
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import day_text, norm_sentences
+from compliance.rulebook.sentences import day_text, norm_sentences, watch_text
 from compliance.seeds.fact_sheets import cite
 
 MOST_URGENT = 8
@@ -196,7 +196,7 @@ class _Report:
             addressee=norm.addressee,
             citations=citations(norm),
             sentences=sentences[:1] if result.outcome is Outcome.NIET_VAN_TOEPASSING else sentences,
-            watch=norm.watch or "",
+            watch=watch_text(norm.watch),
             outcome=outcome_view(result.outcome),
         )
 

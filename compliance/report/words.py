@@ -11,7 +11,8 @@ from compliance.files.fault import Fault, FaultyFile
 from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
-from compliance.rulebook.model import Model, Power, Severity
+from compliance.rulebook.base import Model
+from compliance.rulebook.model import Power, Severity
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.shape import read_shape
 

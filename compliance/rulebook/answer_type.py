@@ -31,6 +31,7 @@ class AnswerType(StrEnum):
     DATE = "date"
     INSTANT = "instant"
     INSTANTS = "instants"
+    DATES = "dates"
     DURATION = "duration"
     SHARE = "share"
     TEXT = "text"
@@ -68,7 +69,7 @@ class EveryOrNone(StrEnum):
     NONE = "geen"
 
 
-Value = bool | str | int | Decimal | date | datetime | timedelta | Share | NoMoment | tuple[datetime, ...]
+Value = bool | str | int | Decimal | date | datetime | timedelta | Share | NoMoment | tuple[date, ...]
 Constant = bool | str | int | Decimal | date | datetime | timedelta | NoMoment | EveryOrNone
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from compliance.files.fault import Fault, fault
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.expression import AllOf, AnyOf, Expression, Leaf, fields_of, leaves
-from compliance.rulebook.model import Norm, Question, Rulebook
+from compliance.rulebook.model import Norm, Rulebook
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import day_text
 from compliance.rulebook.vocabulary import Vocabulary
 
@@ -33,7 +34,7 @@ def lint(rulebook: Rulebook, vocabulary: Vocabulary, is_source: Callable[[str], 
 
 
 def _sources(rulebook: Rulebook, is_source: Callable[[str], bool]) -> Iterator[Fault]:
-    for norm in rulebook.norms():
+    for norm in (*rulebook.norms(), *rulebook.drafts()):
         if not norm.source:
             yield fault("L201", rulebook.place(norm.key), norm=norm.id)
         for source in norm.source:
@@ -56,17 +57,15 @@ def _all_questions(rulebook: Rulebook) -> Iterator[Question]:
 
 
 def _conditions_of(norm: Norm) -> Iterator[str]:
-    yield from fields_of(norm.applies_if)
-    for clause in norm.clauses:
-        yield from fields_of(clause.when, clause.require, clause.judge_if, clause.note_if)
+    yield from fields_of(*norm.conditions())
     if norm.scope:
         yield norm.scope
 
 
 def _unused(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
     used: set[str] = set()
-    queue = [name for norm in rulebook.norms() for name in _conditions_of(norm)]
-    queue += [name for theme in rulebook.themes for rule in theme.consistency for name in fields_of(rule.require)]
+    queue = [name for norm in (*rulebook.norms(), *rulebook.drafts()) for name in _conditions_of(norm)]
+    queue += [name for theme in rulebook.themes for rule in theme.consistency for name in rule.fields()]
     while queue:
         name = queue.pop()
         if name in used:
@@ -79,8 +78,7 @@ def _unused(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
             queue += [question.id, *fields_of(question.ask_if)]
             if question.id.rpartition(".")[0] in vocabulary.questions:
                 queue.append(question.id.rpartition(".")[0])
-            if question.counted_from is not None:
-                counted = question.counted_from
+            for counted in question.counted_from:
                 queue += [counted.list, *fields_of(counted.where, counted.among)]
     for question in _all_questions(rulebook):
         exempt = question.optional or question.header or question.type is AnswerType.TEXT
@@ -194,6 +192,8 @@ def possible_outcomes(norm: Norm, rulebook: Rulebook, vocabulary: Vocabulary) ->
             found |= {clause.otherwise or Outcome.NORMAFWIJKING, Outcome.VOLDOET, Outcome.ONVOLDOENDE_INFORMATIE}
         elif clause.judge_if is not None:
             found |= {Outcome.OORDEEL_INSPECTEUR, Outcome.ONVOLDOENDE_INFORMATIE}
+    if norm.judge == "never":
+        return (Outcome.NIET_VAN_TOEPASSING,)
     if norm.judge:
         found = (found | {Outcome.OORDEEL_INSPECTEUR}) - {Outcome.VOLDOET, Outcome.VERBETERPUNT}
     elif not any(clause.require is not None for clause in norm.clauses) and not members:

@@ -9,25 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from pydantic import Field
 
 from compliance.files.node import Place
-from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.expression import Expression
+from compliance.rulebook.base import Condition, Model, NormId, QuestionId, Text
+from compliance.rulebook.derived import Derived
+from compliance.rulebook.expression import fields_of
 from compliance.rulebook.outcome import Outcome
-
-Condition = Annotated[Expression, PlainValidator(lambda raw: raw, json_schema_input_type=dict)]
-QuestionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$")]
-NormId = Annotated[str, Field(pattern=r"^[A-Z]+-[A-Za-z0-9.-]+$")]
-Text = Annotated[str, Field(min_length=1)]
-
-
-class Model(BaseModel):
-    """A frozen record that refuses keys that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+from compliance.rulebook.question import Question
 
 
 class Severity(StrEnum):
@@ -52,6 +43,7 @@ class Status(StrEnum):
     HANDREIKING = "handreiking"
     VOORKEUR = "voorkeur"
     AANGEKONDIGD = "aangekondigd"
+    TEKST_NIET_BESCHIKBAAR = "tekst_niet_beschikbaar"
     EIGEN = "eigen"
 
 
@@ -63,107 +55,28 @@ class Power(StrEnum):
     GEMEENTE = "gemeente"
 
 
-class CountedFrom(Model):
-    """Where a register is given, an n/N is computed from it: how many of its records (``among``) meet ``where``."""
-
-    list: QuestionId
-    where: Condition
-    among: Condition | None = None
-
-
-class Question(Model):
-    """One question, or one field of a record list or table (then ``id`` is the full name, list and field)."""
-
-    id: QuestionId
-    label: Text
-    ask: Text
-    type: AnswerType
-    options: dict[str, Text] = Field(default_factory=dict)
-    ordered: bool = True
-    ask_if: Condition | None = None
-    help: Text | None = None
-    evidence: Text | None = None
-    source: tuple[str, ...] = ()
-    unit: tuple[Text, Text] | None = None
-    minimum: int = 0
-    maximum: int | None = None
-    covers: Literal["reference_date", "period"] = "reference_date"
-    optional: bool = False
-    header: bool = False
-    indicator: bool = False
-    fields: tuple[Question, ...] = ()
-    rows: dict[str, Text] = Field(default_factory=dict)
-    row_label: Text | None = None
-    name: str | None = None
-    event: str | None = None
-    none: str | int | None = None
-    counted_from: CountedFrom | None = None
-
-    @property
-    def local(self) -> str:
-        """The last part of the name: what a field is called within its record."""
-        return self.id.rpartition(".")[2]
-
-
-class Unit(StrEnum):
-    """The kinds of number that a derived value can be; elapsed time and calendar days are different things."""
-
-    COUNT = "count"
-    ELAPSED = "elapsed"
-    DAYS = "days"
-    DATE = "date"
-    YEARS = "years"
-
-
-class Span(Model):
-    """From one field to another."""
-
-    start: QuestionId = Field(alias="from")
-    end: QuestionId = Field(alias="to")
-
-
-class MonthsAfter(Model):
-    """A date some calendar months after another; the 31st becomes the last day of a shorter month."""
-
-    date: QuestionId
-    months: int = Field(ge=1)
-
-
-class LongestGap(Model):
-    """The longest time without a moment, from the start, over the moments, to the end."""
+class NoOverlap(Model):
+    """Records of one list that share ``same`` cannot be going on at the same time."""
 
     start: QuestionId
-    moments: QuestionId
     end: QuestionId
-
-
-class Derived(Model):
-    """A value that is computed from answers. Exactly one of the ways to compute is given."""
-
-    id: QuestionId
-    label: Text
-    each: QuestionId | None = None
-    unit: tuple[Text, Text] | None = None
-    count_of: QuestionId | None = None
-    where: Condition | None = None
-    sum_of: QuestionId | None = None
-    maximum_of: QuestionId | None = None
-    minimum_of: QuestionId | None = None
-    elapsed: Span | None = None
-    days: Span | None = None
-    months_after: MonthsAfter | None = None
-    whole_years: Span | None = None
-    linear: dict[QuestionId, int] | None = None
-    longest_gap: LongestGap | None = None
+    same: QuestionId
 
 
 class Consistency(Model):
-    """Two answers that cannot both be right. When the condition is false the report holds a contradiction."""
+    """Answers that cannot all be right: a condition that is false, or two records at once where one can be."""
 
     id: QuestionId
-    require: Condition
+    require: Condition | None = None
+    no_overlap: NoOverlap | None = None
     because: Text
     each: QuestionId | None = None
+
+    def fields(self) -> tuple[str, ...]:
+        """Give the fields that the contradiction is about."""
+        if self.no_overlap is not None:
+            return (self.no_overlap.start, self.no_overlap.end, self.no_overlap.same)
+        return fields_of(self.require)
 
 
 class Validity(Model):
@@ -177,12 +90,21 @@ class Validity(Model):
         return self.start <= day and (self.end is None or day < self.end)
 
 
+class Watch(Model):
+    """What may change about a norm, and the day on which it must be looked at again."""
+
+    note: Text
+    recheck: date
+
+
 class Clause(Model):
     """One line of a norm: a requirement, a reason to leave the judgement to a person, or a note."""
 
     when: Condition | None = None
     require: Condition | None = None
     otherwise: Literal[Outcome.NORMAFWIJKING, Outcome.VERBETERPUNT] | None = None
+    reading: QuestionId | None = None
+    alternatives: dict[QuestionId, Condition] = Field(default_factory=dict)
     judge_if: Condition | None = None
     because: Text | None = None
     note_if: Condition | None = None
@@ -191,6 +113,10 @@ class Clause(Model):
     remedy: Text | None = None
     power: Power | None = None
     same_fact_as: tuple[NormId, ...] = ()
+
+    def conditions(self) -> tuple[Condition | None, ...]:
+        """Give every condition of the clause, those of other readings included."""
+        return (self.when, self.require, *self.alternatives.values(), self.judge_if, self.note_if)
 
 
 class Example(Model):
@@ -216,7 +142,8 @@ class Norm(Model):
     addressee: Text
     source: tuple[str, ...] = ()
     in_force: Validity
-    watch: Text | None = None
+    watch: Watch | None = None
+    replaces: NormId | None = None
     explanation: Text | None = None
     evidence: Text | None = None
     applies_if: Condition | None = None
@@ -224,7 +151,7 @@ class Norm(Model):
     some: QuestionId | None = None
     compose: tuple[NormId, ...] = ()
     clauses: tuple[Clause, ...] = ()
-    judge: Literal["always"] | None = None
+    judge: Literal["always", "never"] | None = None
     because: Text | None = None
     caveat: Text | None = None
     remedy: Text | None = None
@@ -241,6 +168,15 @@ class Norm(Model):
     def scope(self) -> str | None:
         """The record list or table whose records the clauses speak about, if any."""
         return self.for_each or self.some
+
+    @property
+    def announced(self) -> bool:
+        """Whether this is a draft of what is only announced; it never has a part in an outcome."""
+        return self.status is Status.AANGEKONDIGD
+
+    def conditions(self) -> tuple[Condition | None, ...]:
+        """Give where the norm applies, and every condition of its clauses."""
+        return (self.applies_if, *(one for clause in self.clauses for one in clause.conditions()))
 
 
 class Theme(Model):
@@ -271,6 +207,22 @@ class Term(Model):
     source: tuple[str, ...] = ()
 
 
+class ReadingOption(Model):
+    """One way in which a word of the law can be read."""
+
+    title: Text
+    source: tuple[str, ...] = ()
+
+
+class Reading(Model):
+    """A word that the law does not define: the ways to read it, and the one under which outcomes are given."""
+
+    id: QuestionId
+    title: Text
+    chosen: QuestionId
+    options: dict[QuestionId, ReadingOption]
+
+
 class Frame(Model):
     """``rulebook.yaml``: what holds for the rulebook as a whole."""
 
@@ -281,6 +233,7 @@ class Frame(Model):
     checked_note: Text
     themes: tuple[QuestionId, ...]
     profiles: tuple[Profile, ...]
+    readings: tuple[Reading, ...] = ()
     glossary: tuple[Term, ...] = ()
 
 
@@ -297,9 +250,12 @@ class Rulebook(Model):
         return self.places.get(name, Place(self.frame.id))
 
     def norms(self) -> Iterator[Norm]:
-        """Give every version of every norm, in the order of the files."""
-        for theme in self.themes:
-            yield from theme.norms
+        """Give every version of every norm that is or was in force, in the order of the files; drafts are left out."""
+        return (norm for theme in self.themes for norm in theme.norms if not norm.announced)
+
+    def drafts(self) -> Iterator[Norm]:
+        """Give the norms that are only announced."""
+        return (norm for theme in self.themes for norm in theme.norms if norm.announced)
 
     def versions(self, norm_id: str) -> tuple[Norm, ...]:
         """Give the versions of one norm, oldest first; empty when there is no such norm."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from compliance.files.fault import Fault, fault
 from compliance.files.node import Mapping, Node, Place, Scalar
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.model import Derived, Question
+from compliance.rulebook.derived import Derived
+from compliance.rulebook.question import Question
 from compliance.rulebook.shape import node_at
 from compliance.rulebook.vocabulary import ROW
 
@@ -20,6 +21,7 @@ WAYS = (
     "whole_years",
     "linear",
     "longest_gap",
+    "overdue",
 )
 """The ways to compute a value; each has exactly one."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from compliance.files.fault import Fault, FaultyFile, fault
+from compliance.files.fault import Fault, FaultyFile, fault, nearest_name
 from compliance.files.node import Node, Place
 from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
@@ -14,7 +14,7 @@ from compliance.rulebook.model import Frame, Rulebook, Theme
 from compliance.rulebook.questions import check_derived, check_question, check_unique, qualified
 from compliance.rulebook.resolver import Resolver
 from compliance.rulebook.shape import node_at, read_shape
-from compliance.rulebook.vocabulary import Vocabulary
+from compliance.rulebook.vocabulary import HEADER_DAYS, Vocabulary
 
 FRAME = "rulebook.yaml"
 
@@ -87,7 +87,7 @@ def _theme_files(
 
 def _resolve(files: list[RuleFile], frame: Frame, frame_node: Node, faults: list[Fault]) -> list[Theme]:
     themes = [file.theme.model_copy(update={"questions": qualified(file.theme.questions)}) for file in files]
-    seen: dict[str, Place] = {}
+    seen: dict[str, Place] = dict.fromkeys(HEADER_DAYS, Place("het programma"))
     for file, theme in zip(files, themes, strict=True):
         for index, question in enumerate(theme.questions):
             check_question(question, file.at("questions", index), seen, faults)
@@ -98,6 +98,7 @@ def _resolve(files: list[RuleFile], frame: Frame, frame_node: Node, faults: list
     vocabulary = Vocabulary(
         (question for theme in themes for question in theme.questions),
         (value for theme in themes for value in theme.derive),
+        frame.readings,
     )
     resolver = Resolver(vocabulary, {norm.id for theme in themes for norm in theme.norms}, faults)
     resolved = [
@@ -121,6 +122,11 @@ def _resolve(files: list[RuleFile], frame: Frame, frame_node: Node, faults: list
     for file, theme in zip(files, resolved, strict=True):
         for index, norm in enumerate(theme.norms):
             resolver.composition(norm, file.at("norms", index), resolved)
+    for index, reading in enumerate(frame.readings):
+        if reading.chosen not in reading.options:
+            place = (node_at(frame_node, ("readings", index, "chosen")) or frame_node).place
+            near, options = nearest_name(reading.chosen, reading.options), ", ".join(reading.options)
+            faults.append(fault("R116", place, nearest=near, word=reading.chosen, name=reading.id, options=options))
     profiles: dict[str, Place] = {}
     for index, profile in enumerate(frame.profiles):
         check_unique(profile.id, node_at(frame_node, ("profiles", index)) or frame_node, profiles, faults)

@@ -8,13 +8,29 @@ from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Mapping, Node, Place, Scalar
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.conditions import ConditionReader
+from compliance.rulebook.derived import Derived
 from compliance.rulebook.expression import Expression
-from compliance.rulebook.model import Clause, Consistency, Derived, Norm, Question, Theme
+from compliance.rulebook.model import Clause, Consistency, Norm, Theme
+from compliance.rulebook.question import Question
 from compliance.rulebook.shape import node_at
 from compliance.rulebook.vocabulary import Vocabulary
 
 _NUMBERS = {AnswerType.NUMBER, AnswerType.DECIMAL}
 _DAYS = {AnswerType.DATE, AnswerType.INSTANT}
+_TERMS = {
+    "elapsed": {"start": {AnswerType.INSTANT}, "end": {AnswerType.INSTANT}},
+    "days": {"start": _DAYS, "end": _DAYS},
+    "whole_years": {"start": _DAYS, "end": _DAYS},
+    "months_after": {"date": {AnswerType.DATE}},
+    "longest_gap": {
+        "start": {AnswerType.INSTANT},
+        "moments": {AnswerType.INSTANTS},
+        "end": {AnswerType.INSTANT},
+    },
+    "overdue": {"start": {AnswerType.DATE}, "moments": {AnswerType.DATES}, "end": {AnswerType.DATE}},
+}
+"""The ways to compute a time, with the types of answer that each of their parts takes."""
+_NAMED = {AnswerType.TEXT, AnswerType.CHOICE}
 
 
 class Resolver:
@@ -36,14 +52,14 @@ class Resolver:
             self.question(inner, node_at(node, ("fields", index)) or node, question.id)
             for index, inner in enumerate(question.fields)
         )
-        counted = question.counted_from
-        if counted is not None:
-            self.list_name(counted.list, node, "counted_from")
-            inner = node_at(node, ("counted_from",)) or node
-            conditions = {key: self.condition(inner, key, counted.list) for key in ("where", "among")}
-            counted = counted.model_copy(update=conditions)
+        counted = []
+        for index, one in enumerate(question.counted_from):
+            inner = node_at(node, ("counted_from", index)) or node
+            self.list_name(one.list, inner, "list")
+            conditions = {key: self.condition(inner, key, one.list) for key in ("where", "among")}
+            counted.append(one.model_copy(update=conditions))
         return question.model_copy(
-            update={"ask_if": self.condition(node, "ask_if", scope), "fields": fields, "counted_from": counted}
+            update={"ask_if": self.condition(node, "ask_if", scope), "fields": fields, "counted_from": tuple(counted)}
         )
 
     def derived(self, value: Derived, node: Node) -> Derived:
@@ -58,27 +74,13 @@ class Resolver:
             name = getattr(value, key)
             if name is not None:
                 self._input(value, name, _NUMBERS, node, key, scope=None, over_records=True)
-        if value.elapsed:
-            self._span(value, node, "elapsed", {AnswerType.INSTANT})
-        if value.days:
-            self._span(value, node, "days", {AnswerType.DATE})
-        if value.whole_years:
-            self._span(value, node, "whole_years", _DAYS)
-        if value.months_after:
-            self._input(value, value.months_after.date, {AnswerType.DATE}, node, "months_after", scope=value.each)
+        for key, parts in _TERMS.items():
+            term = getattr(value, key)
+            for part, kinds in parts.items() if term is not None else ():
+                self._input(value, getattr(term, part), kinds, node, key, scope=value.each)
         for name in value.linear or {}:
             self._input(value, name, {AnswerType.NUMBER}, node, "linear", scope=value.each)
-        if value.longest_gap:
-            gap = value.longest_gap
-            for name in (gap.start, gap.end):
-                self._input(value, name, {AnswerType.INSTANT}, node, "longest_gap", scope=value.each)
-            self._input(value, gap.moments, {AnswerType.INSTANTS}, node, "longest_gap", scope=value.each)
         return value.model_copy(update={"where": where})
-
-    def _span(self, value: Derived, node: Node, key: str, kinds: set[AnswerType]) -> None:
-        span = getattr(value, key)
-        for name in (span.start, span.end):
-            self._input(value, name, kinds, node, key, scope=value.each)
 
     def _input(
         self,
@@ -123,7 +125,25 @@ class Resolver:
         """Resolve a consistency rule."""
         if value.each is not None:
             self.list_name(value.each, node, "each")
+        if (value.require is None) == (value.no_overlap is None):
+            self.faults.append(fault("R135", _place(node, "id"), name=value.id))
+        if value.no_overlap is not None:
+            wanted = {"start": {AnswerType.INSTANT}, "end": {AnswerType.INSTANT}, "same": _NAMED}
+            for key, kinds in wanted.items():
+                self._overlapping(value, getattr(value.no_overlap, key), kinds, node)
         return value.model_copy(update={"require": self.condition(node, "require", value.each)})
+
+    def _overlapping(self, value: Consistency, name: str, kinds: set[AnswerType], node: Node) -> None:
+        """Check one field of ``no_overlap``: it belongs to the list that is gone through, and is of the right type."""
+        place = _word_place(node_at(node, ("no_overlap",)), name) or _place(node, "no_overlap")
+        field = self.vocabulary.get(name)
+        if field is None:
+            self.faults.append(fault("R111", place, nearest=nearest_name(name, self.vocabulary.fields), name=name))
+        elif field.type not in kinds:
+            wanted = " of ".join(sorted(kinds))
+            self.faults.append(fault("R128", place, way="no_overlap", name=name, type=field.type, wanted=wanted))
+        elif field.scope is None or field.scope != value.each:
+            self.faults.append(fault("R129", place, way="no_overlap", name=name))
 
     def norm(self, norm: Norm, node: Node) -> Norm:
         """Resolve a norm: where it applies, its clauses, the norms that it names."""
@@ -137,6 +157,10 @@ class Resolver:
             name = getattr(norm, key)
             if name is not None:
                 self.list_name(name, node, key)
+        if norm.replaces is not None:
+            self.norm_id(norm.replaces, node_at(node, ("replaces",)) or node)
+        if norm.replaces is not None and not norm.announced:
+            self.faults.append(fault("R137", _place(node, "replaces"), name=norm.id))
         for key in ("compose", "same_fact_as"):
             for index, name in enumerate(getattr(norm, key)):
                 self.norm_id(name, node_at(node, (key, index)) or node)
@@ -189,9 +213,26 @@ class Resolver:
                 self.faults.append(fault("R121", _place(node, kind), key=key, clause=kind))
         for index, name in enumerate(clause.same_fact_as):
             self.norm_id(name, node_at(node, ("same_fact_as", index)) or node)
-        return clause.model_copy(
-            update={key: self.condition(node, key, scope) for key in ("when", "require", "judge_if", "note_if")}
-        )
+        self._reading(clause, node)
+        inner = node_at(node, ("alternatives",)) or node
+        alternatives = {key: self.condition(inner, key, scope) for key in clause.alternatives}
+        conditions = {key: self.condition(node, key, scope) for key in ("when", "require", "judge_if", "note_if")}
+        return clause.model_copy(update={**conditions, "alternatives": alternatives})
+
+    def _reading(self, clause: Clause, node: Node) -> None:
+        """Check that a clause about a word with several readings gives a requirement for each of them (R136)."""
+        if clause.reading is None and not clause.alternatives:
+            return
+        reading = self.vocabulary.readings.get(clause.reading or "")
+        if reading is None:
+            near = nearest_name(clause.reading or "", self.vocabulary.readings)
+            why = f'de lezing "{clause.reading}" staat niet bij readings in rulebook.yaml'
+            self.faults.append(fault("R136", _place(node, "reading"), nearest=near, why=why))
+            return
+        others = set(reading.options) - {reading.chosen}
+        if clause.require is None or set(clause.alternatives) != others:
+            why = f"require is de gekozen lezing ({reading.chosen}), en onder alternatives hoort: {', '.join(others)}"
+            self.faults.append(fault("R136", _place(node, "reading"), why=why))
 
 
 def _key(node: Node, key: str) -> Place:

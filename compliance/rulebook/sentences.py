@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from compliance.rulebook.answer_type import FOREVER, LOCAL_TIME, AnswerType, EveryOrNone, NoMoment, Share
 from compliance.rulebook.expression import AllOf, AnyOf, Expression, Leaf, Not, Operator
-from compliance.rulebook.model import Clause, Norm
+from compliance.rulebook.model import Clause, Norm, Watch
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.vocabulary import Field, Vocabulary
 
@@ -72,6 +72,8 @@ def value_text(value: object, field: Field) -> str:
             return day_text(value)
         case timedelta():
             return duration_text(value)
+        case int() if field.calendar_days and value >= FOREVER.days:
+            return "niet gebeurd"
         case int() | Decimal():
             return count_text(value, field.unit)
         case tuple():
@@ -125,6 +127,12 @@ def clause_sentence(clause: Clause, norm: Norm, vocabulary: Vocabulary) -> str:
         outcome = clause.otherwise or Outcome.NORMAFWIJKING
         severity = clause.severity or norm.severity
         words = f"nodig: {sentence(clause.require, vocabulary)}. Anders: {outcome.printed} ({severity})."
+        for option, other in clause.alternatives.items():
+            reading = vocabulary.readings[clause.reading or ""]
+            words += (
+                f" Met een andere lezing van ‘{reading.title}’ ({reading.options[option].title}): "
+                f"{sentence(other, vocabulary)}."
+            )
     elif clause.judge_if is not None:
         words = f"ter beoordeling als {sentence(clause.judge_if, vocabulary)}."
     elif clause.note_if is not None:
@@ -149,9 +157,16 @@ def norm_sentences(norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:
     lines += [clause_sentence(clause, norm, vocabulary) for clause in norm.clauses]
     if norm.compose:
         lines.append(f"Nodig is dat aan alle {len(norm.compose)} eisen is voldaan: {', '.join(norm.compose)}.")
-    if norm.judge:
+    if norm.judge == "never":
+        lines.append("Alleen achtergrond: deze norm geeft nooit een bevinding.")
+    elif norm.judge:
         lines.append("Altijd ter beoordeling: de antwoorden alleen beslissen dit niet.")
     return tuple(lines)
+
+
+def watch_text(watch: Watch | None) -> str:
+    """Give what may change about a norm and when it must be looked at again; empty when nothing is expected."""
+    return f"{watch.note} Opnieuw nakijken vóór {day_text(watch.recheck)}." if watch is not None else ""
 
 
 def _lowered(text: str) -> str:

@@ -7,13 +7,23 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from compliance.rulebook.answer_type import AnswerType
+from compliance.rulebook.derived import Derived, Unit
 from compliance.rulebook.expression import fields_of
-from compliance.rulebook.model import Derived, Norm, Question, Unit
+from compliance.rulebook.model import Norm, Reading
+from compliance.rulebook.question import Question
 
 T = TypeVar("T")
 
 ROW = "rij"
 """The field of a table that holds the key of the row."""
+
+
+HEADER_DAYS = {
+    "peildatum": "Peildatum",
+    "periode.van": "Begin van de periode",
+    "periode.tot_en_met": "Einde van de periode",
+}
+"""The days in the header of every self-report: conditions and computed values can use them like answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,16 @@ class Field:
 class Vocabulary:
     """All fields of a rulebook by name, and the questions and derived values behind them."""
 
-    def __init__(self, questions: Iterable[Question], derived: Iterable[Derived]) -> None:
+    def __init__(
+        self, questions: Iterable[Question], derived: Iterable[Derived], readings: Iterable[Reading] = ()
+    ) -> None:
         self.fields: dict[str, Field] = {}
         self.questions: dict[str, Question] = {}
         self.derived: dict[str, Derived] = {}
         self._memo: dict[tuple[int, str], tuple[Norm, object]] = {}
+        self.readings = {reading.id: reading for reading in readings}
+        for name, label in HEADER_DAYS.items():
+            self.fields[name] = Field(name, AnswerType.DATE, label)
         for question in questions:
             self.add_question(question)
         for value in derived:
@@ -126,17 +141,16 @@ class Vocabulary:
         if value is not None:
             return sources_of(value)
         question = self.questions.get(name)
-        if question is not None and question.counted_from is not None:
-            counted = question.counted_from
-            return (counted.list, *fields_of(counted.where, counted.among))
-        return ()
+        if question is None:
+            return ()
+        return tuple(read for one in question.counted_from for read in (one.list, *fields_of(one.where, one.among)))
 
 
 def unit_of(value: Derived) -> Unit:
     """Tell what kind of number a computed value is."""
     if value.elapsed or value.longest_gap:
         return Unit.ELAPSED
-    if value.days:
+    if value.days or value.overdue:
         return Unit.DAYS
     if value.months_after:
         return Unit.DATE
@@ -159,4 +173,6 @@ def sources_of(value: Derived) -> tuple[str, ...]:
     names += list(value.linear or {})
     if value.longest_gap:
         names += [value.longest_gap.start, value.longest_gap.moments, value.longest_gap.end]
+    if value.overdue:
+        names += [value.overdue.start, value.overdue.moments, value.overdue.end]
     return tuple(names)

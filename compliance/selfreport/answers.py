@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
 from compliance.rulebook.answer_type import READERS, AnswerType, NoMoment, Unreadable, Value, read_share
-from compliance.rulebook.model import Question
+from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, Reason, Record
 
 ANSWER, EVIDENCE, NOTE, CSV, NONE = "antwoord", "bewijs", "toelichting", "csv", "geen"
@@ -26,6 +26,7 @@ _WANTED = {
     AnswerType.RECORDS: "een lijst met streepjes, of geen",
     AnswerType.TABLE: "een antwoord achter elke rij, of geen",
     AnswerType.INSTANTS: "een lijst van momenten, of geen",
+    AnswerType.DATES: "een lijst van datums, of geen",
 }
 
 
@@ -79,7 +80,8 @@ class AnswerReader:
             AnswerType.SEVERAL: self._several,
             AnswerType.RECORDS: self._records,
             AnswerType.TABLE: self._table,
-            AnswerType.INSTANTS: self._instants,
+            AnswerType.INSTANTS: self._moments,
+            AnswerType.DATES: self._moments,
         }
         return forms.get(question.type, self._plain)(question, node)
 
@@ -209,7 +211,7 @@ class AnswerReader:
         )
         return Record(question.id, number, question.rows[key], key, answers, node.place)
 
-    def _instants(self, question: Question, node: Node) -> Answer:
+    def _moments(self, question: Question, node: Node) -> Answer:
         if isinstance(node, Scalar) and node.text.strip().lower() == NONE:
             return Answer(())
         if isinstance(node, Scalar):
@@ -217,13 +219,14 @@ class AnswerReader:
         if not isinstance(node, Sequence):
             self._wrong_form(question, node.place)
             return Answer()
-        moment = question.model_copy(update={"type": AnswerType.INSTANT})
+        single = AnswerType.DATE if question.type is AnswerType.DATES else AnswerType.INSTANT
+        moment = question.model_copy(update={"type": single})
         moments = []
         for item in node:
             value = self._value(moment, item) if isinstance(item, Scalar) else NoMoment.DID_NOT_HAPPEN
             if isinstance(value, NoMoment):
                 self._wrong_form(question, item.place)
-            elif isinstance(value, datetime):
+            elif isinstance(value, date):
                 moments.append(value)
         return Answer(tuple(moments) if len(moments) == len(node.items) else None)
 

@@ -10,7 +10,7 @@ from compliance.files.fault import Fault, FaultyFile, fault, nearest_name
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
 from compliance.files.text import STDIN, decode, read_bytes
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.model import Question
+from compliance.rulebook.question import Question
 
 _REASONS = (
     ("unexpected end", "er ontbreekt een aanhalingsteken aan het einde van een cel"),

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator
 
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import sentence
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.reader import HEAD, VERSION
@@ -37,6 +38,7 @@ _KINDS = {
     AnswerType.DATE: "een datum, bijvoorbeeld 2025-12-31",
     AnswerType.INSTANT: "een datum met tijd, bijvoorbeeld 2025-05-01 20:10; of geen, of loopt nog",
     AnswerType.INSTANTS: "momenten met een komma ertussen, bijvoorbeeld 2025-05-01 20:10, 2025-05-01 20:24; of geen",
+    AnswerType.DATES: "datums met een komma ertussen, bijvoorbeeld 2025-05-01, 2025-06-28; of geen",
     AnswerType.DURATION: "een tijdsduur, bijvoorbeeld 3 uur of 45 min",
     AnswerType.SHARE: "een aantal van een totaal, bijvoorbeeld 4 van 5",
     AnswerType.TEXT: "tekst, zonder namen",

@@ -13,7 +13,8 @@ from compliance.files.node import Mapping, Node, Scalar
 from compliance.files.text import decode, digest, name_of, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import Unreadable, read_date
-from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.question import Question
 from compliance.selfreport.answers import AnswerReader
 from compliance.selfreport.csv_records import CsvRecords
 from compliance.selfreport.model import Answer, Period, SelfReport

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, CSV, EVIDENCE, NONE, NOTE
 from compliance.selfreport.model import Reason
 from compliance.selfreport.reader import HEAD, VERSION
@@ -84,7 +85,7 @@ def _value(question: Question) -> dict[str, Any]:
             return {"anyOf": [{"type": "array", "items": record}, table, {"enum": [NONE]}]}
         case AnswerType.TABLE:
             return _table(question)
-        case AnswerType.INSTANTS:
+        case AnswerType.INSTANTS | AnswerType.DATES:
             return {"anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string"}]}
         case _:
             pattern = _PATTERNS.get(question.type)

@@ -10,7 +10,8 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from compliance.rulebook.answer_type import LOCAL_TIME, NoMoment, Share, Value
-from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Answer, Record, SelfReport
 from compliance.selfreport.reader import HEAD, VERSION

@@ -10,8 +10,9 @@ from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.derivation import months_after
 from compliance.assessment.facts import Facts
 from compliance.rulebook.answer_type import LOCAL_TIME, AnswerType, Value
+from compliance.rulebook.derived import Derived
 from compliance.rulebook.expression import Expression, leaves
-from compliance.rulebook.model import Derived, Rulebook
+from compliance.rulebook.model import Rulebook
 from compliance.selfreport.model import Record
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
@@ -25,14 +26,12 @@ def expressions(rulebook: Rulebook) -> Iterator[Expression]:
     for theme in rulebook.themes:
         for question in (one for whole in theme.questions for one in (whole, *whole.fields)):
             found.append(question.ask_if)
-            if question.counted_from is not None:
-                found += [question.counted_from.where, question.counted_from.among]
+            for counted in question.counted_from:
+                found += [counted.where, counted.among]
         found += [value.where for value in theme.derive]
         found += [rule.require for rule in theme.consistency]
         for norm in theme.norms:
-            found.append(norm.applies_if)
-            for clause in norm.clauses:
-                found += [clause.when, clause.require, clause.judge_if, clause.note_if]
+            found += norm.conditions()
     return (one for one in found if one is not None)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts, Openness
 from compliance.rulebook.answer_type import AnswerType, Value
-from compliance.rulebook.model import Question
+from compliance.rulebook.question import Question
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import Answer, Period, Record, SelfReport
 

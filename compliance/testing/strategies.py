@@ -16,7 +16,8 @@ from compliance.assessment.facts import Facts
 from compliance.files.fault import Fault
 from compliance.files.node import Mapping
 from compliance.rulebook.answer_type import AnswerType, Value
-from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
 from compliance.selfreport.reader import read_given
 from compliance.testing.boundaries import Boundaries, change_days
@@ -194,7 +195,7 @@ def _filled(
     if question.type is AnswerType.INSTANTS:
         moments = draw(st.lists(st.sampled_from(near), max_size=MOST_RECORDS)) if near else ()
         wanted = tuple(moment for moment in moments if isinstance(moment, date) and hasattr(moment, "tzinfo"))
-        return put(vocabulary, report, gap, Answer(wanted or draw(values(question, day=day))))  # type: ignore[arg-type]  # moments
+        return put(vocabulary, report, gap, Answer(wanted or draw(values(question, day=day))))
     return put(vocabulary, report, gap, Answer(draw(values(question, near, day))))
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from hypothesis import strategies as st
 
 from compliance.rulebook.answer_type import LOCAL_TIME, AnswerType, NoMoment, Share, Value
-from compliance.rulebook.model import Question
+from compliance.rulebook.question import Question
 
 SOME_DAY = date(2025, 6, 1)
 """The day around which dates and moments lie when nothing else says where they should."""
@@ -55,6 +55,10 @@ def _usual(kind: AnswerType, options: tuple[str, ...], least: int, most: int, da
         case AnswerType.INSTANT:
             moments = _moments(day)
             return st.one_of(moments, moments, moments, st.sampled_from(list(NoMoment)))
+        case AnswerType.DATES:
+            return st.lists(st.integers(-800, 30), max_size=4).map(
+                lambda days: tuple(day + timedelta(days=number) for number in days)
+            )
         case AnswerType.INSTANTS:
             return st.lists(_moments(day), max_size=4).map(tuple)
         case AnswerType.DURATION:

@@ -28,7 +28,7 @@ BOOK = (
       - {id: jongeren, label: jongeren, ask: 'Hoeveel?', type: number}
       - {id: bedden, label: bedden, ask: 'Hoeveel?', type: number}
       - {id: vol, label: vol, ask: 'Is het?', type: yes_no}
-  - {id: deel, label: deel, ask: 'Welk?', type: share, counted_from: {list: groepen, where: {groepen.vol: {is: ja}}}}
+  - {id: deel, label: deel, ask: 'Welk?', type: share, counted_from: [{list: groepen, where: {groepen.vol: {is: ja}}}]}
 derive:
   - {id: duur, label: duur, elapsed: {from: begin, to: einde}}
   - {id: dagen, label: dagen, days: {from: van, to: tot}}

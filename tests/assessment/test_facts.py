@@ -28,7 +28,7 @@ BOOK = (
       - {id: raam, label: raam, ask: 'Is het er?', type: yes_no}
       - {id: open, label: open, ask: 'Kan het?', type: yes_no, ask_if: {kamers.raam: {is: ja}}}
   - {id: deel, label: deel, ask: 'Welk?', type: share,
-     counted_from: {list: kamers, where: {kamers.open: {is: ja}}, among: {kamers.raam: {is: ja}}}}
+     counted_from: [{list: kamers, where: {kamers.open: {is: ja}}, among: {kamers.raam: {is: ja}}}]}
 norms:
 """
     + norm("A-SLOT", require("{slot: {is: nooit}}"), "applies_if: {deur: {is: ja}}")

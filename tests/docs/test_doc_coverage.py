@@ -21,8 +21,9 @@ from compliance.files.text import MAX_BYTES
 from compliance.files.yaml_file import MAX_DEPTH, MAX_NODES
 from compliance.report.data import assessment_data
 from compliance.report.text import STATUS_WORDS
-from compliance.rulebook import model
+from compliance.rulebook import derived, model, question
 from compliance.rulebook.answer_type import AnswerType, NoMoment
+from compliance.rulebook.base import Model
 from compliance.rulebook.conditions import OPERATORS
 from compliance.rulebook.expression import Operator
 from compliance.rulebook.model import Power, Severity, Status
@@ -38,8 +39,8 @@ SHARED = "Options that several commands share"
 
 MODELS = [
     one
-    for one in vars(model).values()
-    if isinstance(one, type) and issubclass(one, model.Model) and one not in {model.Model, model.Rulebook}
+    for one in {**vars(model), **vars(derived), **vars(question)}.values()
+    if isinstance(one, type) and issubclass(one, Model) and one not in {Model, model.Rulebook}
 ]
 
 

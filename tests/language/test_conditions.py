@@ -6,8 +6,9 @@ from compliance.files.fault import Fault
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.conditions import ConditionReader
+from compliance.rulebook.derived import Derived
 from compliance.rulebook.expression import AllOf, AnyOf, Expression, Leaf, Not, Operator
-from compliance.rulebook.model import Derived, Question
+from compliance.rulebook.question import Question
 from compliance.rulebook.vocabulary import Vocabulary
 
 CONSTANTS: dict[tuple[AnswerType, Operator], str] = {

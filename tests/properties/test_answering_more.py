@@ -21,7 +21,7 @@ def recounted(rulebook: Rulebook, norm: Norm, before: SelfReport, after: SelfRep
     """Whether the norm reads an n/N that is counted from a register, and that register was given only after."""
     vocabulary = vocabulary_of(rulebook)
     questions = [vocabulary.questions.get(name) for name in fields_read(norm, vocabulary)]
-    lists = [one.counted_from.list for one in questions if one is not None and one.counted_from is not None]
+    lists = [counted.list for one in questions if one is not None for counted in one.counted_from]
     given = [[report.answer(name) for report in (before, after)] for name in lists]
     return any(
         (old is None or old.records is None) and new is not None and new.records is not None for old, new in given

@@ -15,7 +15,7 @@ from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.facts import Facts
 from compliance.assessment.questionnaire import still_open
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.model import Question
+from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, SelfReport
 from compliance.testing import answers, extended, self_reports
 from compliance.testing.boundaries import Boundaries, change_days

@@ -15,8 +15,9 @@ from compliance.assessment.facts import Facts, Openness
 from compliance.assessment.result import Assessment
 from compliance.assessment.truth import Truth
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.model import Rulebook
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, SelfReport
 from compliance.testing import self_reports
 

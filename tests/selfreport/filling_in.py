@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.model import Question, Rulebook
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.question import Question
 from compliance.selfreport.answers import NONE
 from compliance.selfreport.model import Answer, Record, SelfReport
 from compliance.selfreport.writer import written

@@ -25,8 +25,8 @@ from compliance.files.node import Mapping
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook import reader
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.model import Question
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.question import Question
 from compliance.selfreport.form import WIDTH, blank_form
 from compliance.selfreport.model import Answer, SelfReport
 from compliance.selfreport.writer import self_report_data
