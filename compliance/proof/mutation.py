@@ -7,7 +7,9 @@ mutant that differs in no case at all is proven to be the same rule, and does no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.contradictions import contradictions_in, not_passed
@@ -21,14 +23,19 @@ from compliance.proof.regions import Constants, constants_of, story
 from compliance.proof.search import TooLarge, first_difference, said
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Example, Norm, Rulebook
+from compliance.rulebook.reader import load_rulebook
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import SelfReport
 
 
 class Survivor(Model):
-    """A mutant that no example notices. ``story`` is a case in which it differs; empty where none was looked for."""
+    """A mutant that no example notices. ``story`` is a case in which it differs; empty where none was looked for.
 
-    mutant: Mutant
+    ``place`` is the name under which the rulebook knows where it stands: the version of the norm, and its clause.
+    """
+
+    place: str
+    what: str
     story: str = ""
     now: str = ""
     then: str = ""
@@ -162,19 +169,22 @@ class Mutation:
 
     def _survivor(self, mutant: Mutant) -> Survivor | None:
         """Give what a lawyer must be asked, or ``None`` when the mutant is proven to be the same rule."""
+        key = mutant.original.key
+        place = key if mutant.position is None else f"{key}:{mutant.position}"
+        bare = Survivor(place=place, what=mutant.what)
         if mutant.derived is not None or mutant.norm.in_force != mutant.original.in_force:
-            return Survivor(mutant=mutant)
+            return bare
         if mutant.norm.compose != mutant.original.compose:
-            return Survivor(mutant=mutant)
+            return bare
         try:
             case = first_difference(mutant.original, mutant.norm, self.vocabulary, self.constants)
         except TooLarge:
-            return Survivor(mutant=mutant)
+            return bare
         if case is None:
             return None
         told = [said(result, norm) for result, norm in zip(case.results, (mutant.original, mutant.norm), strict=True)]
         now, then = (_told(*one) for one in told)
-        return Survivor(mutant=mutant, story=story(case.values, self.vocabulary), now=now, then=then)
+        return bare.model_copy(update={"story": story(case.values, self.vocabulary), "now": now, "then": then})
 
 
 def _told(outcome: object, severity: object, readings: tuple[tuple[str, str, object], ...]) -> str:
@@ -193,3 +203,29 @@ def _with_derived(rulebook: Rulebook, changed: object) -> Rulebook:
         for theme in rulebook.themes
     )
     return rulebook.model_copy(update={"themes": themes, "digest": f"{rulebook.digest}*"})
+
+
+def mutation_scores(
+    folder: Path | str | None = None, norm_ids: tuple[str, ...] = (), *, processes: int = 1
+) -> Iterator[Score]:
+    """Give the score of each norm of the rulebook in ``folder``, in order, over several processes.
+
+    Without ``norm_ids`` of all norms that are or were in force. Raises ``FaultyFile`` when the rulebook cannot be read.
+    """
+    wanted = norm_ids or tuple(dict.fromkeys(norm.id for norm in load_rulebook(folder).norms()))
+    if processes == 1 or len(wanted) == 1:
+        yield from Mutation(load_rulebook(folder)).scores(wanted)
+        return
+    with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(folder,)) as pool:
+        yield from pool.map(_score, wanted)
+
+
+_WORKER: list[Mutation] = []
+
+
+def _start_worker(folder: Path | str | None) -> None:
+    _WORKER.append(Mutation(load_rulebook(folder)))
+
+
+def _score(norm_id: str) -> Score:
+    return _WORKER[0].score(norm_id)
