@@ -56,6 +56,9 @@ class Mutant:
 
 def mutants_of(norm: Norm, vocabulary: Vocabulary, *, abuts: bool = False) -> Iterator[Mutant]:
     """Give every mutant of one version of a norm. ``abuts`` tells that another version ends where this one begins."""
+    if norm.judge == "never":
+        # It explains and never finds, so that no change in it can have an outcome.
+        return
     yield from _validity(norm, abuts=abuts)
     for kind, what, applies_if in _changed(norm.applies_if, vocabulary):
         yield Mutant(kind, norm, norm.model_copy(update={"applies_if": applies_if}), f"waar de norm geldt: {what}")
