@@ -105,6 +105,10 @@ def compare(leaf: Leaf, fact: Fact) -> Truth:
             return Truth.NOT_APPLICABLE
         wanted = value.total if constant is EveryOrNone.EVERY else 0
         return _truth(value.count == wanted)
+    if fact.sure is not None:
+        # One record that is surely not among them breaks "every", whatever the others turn out to be.
+        broken = fact.sure.count < fact.sure.total if constant is EveryOrNone.EVERY else fact.sure.count > 0
+        return Truth.FALSE if broken else Truth.UNKNOWN
     match leaf.operator:
         case Operator.IS:
             return _is(constant, fact)

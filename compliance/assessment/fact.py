@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from compliance.rulebook.answer_type import Value
+from compliance.rulebook.answer_type import Share, Value
 
 Size = int | Decimal | timedelta
 
@@ -25,7 +25,8 @@ class Fact:
     """What is known of a field.
 
     ``value`` is the known value. Where it is ``None``, ``low`` and ``high`` bound what it can still be (``None`` is
-    no bound), and ``missing`` names the answers that would settle it. ``not_applicable`` is a count of nothing.
+    no bound), ``sure`` is the part of an n/N that is known already, and ``missing`` names the answers that would settle
+    it. ``not_applicable`` is a count of nothing.
     """
 
     value: Value | None = None
@@ -33,6 +34,7 @@ class Fact:
     high: Size | None = None
     not_applicable: bool = False
     missing: tuple[Missing, ...] = ()
+    sure: Share | None = None
 
     @property
     def known(self) -> bool:

@@ -145,16 +145,18 @@ class Facts:
             asked = asked or records is not None
             for record in records or ():
                 among = None if source.among is None else evaluate(source.among, self, record)
+                step = evaluate(source.where, self, record)
                 if among is not None and among.truth is not Truth.TRUE:
                     missing |= dict.fromkeys(among.missing())
-                    continue
-                step = evaluate(source.where, self, record)
-                missing |= dict.fromkeys(step.missing())
-                total += 1
-                count += step.truth is Truth.TRUE
+                elif step.truth is Truth.UNKNOWN:
+                    missing |= dict.fromkeys(step.missing())
+                else:
+                    total += 1
+                    count += step.truth is Truth.TRUE
         if not asked:
             return None
-        return Fact(missing=tuple(missing)) if missing else Fact(Share(count, total))
+        known = Share(count, total)
+        return Fact(missing=tuple(missing), sure=known) if missing else Fact(known)
 
     def reason_of(self, missing: Missing) -> str:
         """Give the reason that was written instead of a value, or an empty string."""

@@ -120,6 +120,8 @@ def _over_records(norm: Norm, versions: tuple[Norm, ...], facts: Facts) -> NormR
     if whole.applies is Truth.FALSE:
         return summed_up(norm, Outcome.NIET_VAN_TOEPASSING, facts, whole=whole)
     records, absent = facts.records(norm.scope)
+    if records is None and absent.not_applicable:
+        return summed_up(norm, Outcome.NIET_VAN_TOEPASSING, facts)
     if records is None:
         # Even a requirement about the location that is not met decides nothing yet: the list may turn out to be empty.
         missing = tuple(dict.fromkeys((*whole.missing, *(absent.missing or (Missing(norm.scope),)))))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from compliance.assessment.evaluator import Step
 from compliance.assessment.fact import Missing, Size
-from compliance.assessment.facts import Facts
+from compliance.assessment.facts import Facts, Openness
 from compliance.assessment.result import ClauseResult, RecordResult
 from compliance.assessment.truth import Truth
 from compliance.rulebook.answer_type import FOREVER, Share
@@ -107,7 +107,10 @@ def _size_text(size: object) -> str:
 
 def _not_applicable(norm: Norm, results: tuple[RecordResult, ...], facts: Facts) -> str:
     if not results:
-        label = facts.vocabulary.questions[norm.scope or ""].label
+        question = facts.vocabulary.questions[norm.scope or ""]
+        label = question.label
+        if facts.openness(question, None)[0] is Openness.CLOSED:
+            return f"De vraag naar ‘{label}’ hoort hier niet bij. De norm geldt dan niet."
         return f"Er is bij ‘{label}’ niets gemeld. De norm geldt dan niet; dit is geen oordeel dat het goed gaat."
     reasons = list(dict.fromkeys(result.reason for result in results if result.reason))
     if reasons:

@@ -84,7 +84,7 @@ def norm_versions(rulebook: Rulebook, norm_id: str) -> tuple[Norm, ...]:
     """Give the versions of a norm that was named on the command line, or say that it does not exist."""
     from compliance.files.fault import nearest_name
 
-    names = {norm.id.upper(): norm.id for norm in rulebook.norms()}
+    names = {norm.id.upper(): norm.id for norm in (*rulebook.norms(), *rulebook.drafts())}
     found = names.get(norm_id.upper())
     if found is None:
         near = nearest_name(norm_id, names.values())

@@ -7,9 +7,10 @@ one of the norms, so that a norm with many answers stays small; what is decided 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.assessment.clauses import apply_norm
+from compliance.assessment.facts import Openness
 from compliance.assessment.result import ClauseResult, RecordResult
 from compliance.assessment.truth import Truth
 from compliance.proof.regions import Assignment, Constants, Sketch, constants_in, regions
@@ -17,6 +18,7 @@ from compliance.rulebook.model import Norm, Severity
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.vocabulary import Vocabulary
 
+Applier = Callable[[Norm, Sketch], RecordResult]
 Splitter = Callable[[tuple[RecordResult, ...]], str | None]
 
 
@@ -42,20 +44,23 @@ def cases(
     constants: Constants,
     *,
     overlays: tuple[Assignment, ...] = (),
+    apply: Applier | None = None,
     split: Splitter | None = None,
     most: int = 200_000,
 ) -> Iterator[Case]:
     """Give a case for every way in which the norms can be decided.
 
     ``overlays`` gives each norm some answers of its own, so that one norm can be held against itself with another
-    answer. ``split`` names the answer to split on for the results so far, or ``None`` when that is no longer of use; without
-    it every answer is that can still decide one of the norms. Raises ``TooLarge`` after ``most`` steps.
+    answer. ``apply`` applies a norm to a sketch in another way. ``split`` names the answer to split on for the results
+    so far, or ``None`` when that is no longer of use; without it that is every answer that can still decide one of the
+    norms. Raises ``TooLarge`` after ``most`` steps.
     """
     split = split or undecided
     own = constants_in([condition for norm in norms for condition in norm.conditions()])
     merged = {
         name: tuple({**dict.fromkeys(constants.get(name, ())), **own.get(name, {})}) for name in {*constants, *own}
     }
+    lists = {norm.scope for norm in norms if norm.scope is not None}
     stack: list[Assignment] = [{}]
     steps = 0
     while stack:
@@ -64,13 +69,31 @@ def cases(
             raise TooLarge(", ".join(norm.id for norm in norms))
         values = stack.pop()
         sketches = [Sketch(vocabulary, {**values, **overlay}) for overlay in overlays or ({},) * len(norms)]
-        results = tuple(apply_norm(norm, sketch, None) for norm, sketch in zip(norms, sketches, strict=True))
+        results = tuple((apply or applied)(norm, sketch) for norm, sketch in zip(norms, sketches, strict=True))
         name = split(results)
         if name is None:
             yield Case(values, results)
             continue
         field = vocabulary.fields[name]
-        stack += [{**values, name: value} for value in reversed(regions(field, merged.get(name, ())))]
+        found = regions(field, merged.get(name, ()))
+        if field.derived is not None and field.derived.where is None and field.derived.count_of in lists:
+            # The norm is about a record of this list, so there is one.
+            found = tuple(value for value in found if value)
+        stack += [{**values, name: value} for value in reversed(found)]
+
+
+def applied(norm: Norm, sketch: Sketch) -> RecordResult:
+    """Apply a norm to a sketch; a norm over a list that is not asked has nothing to test."""
+    if norm.scope is not None:
+        openness, opening = sketch.openness_with_list(sketch.vocabulary.questions[norm.scope])
+        if openness is Openness.CLOSED:
+            return RecordResult(applies=Truth.FALSE, holds=Truth.NOT_APPLICABLE, outcome=Outcome.NIET_VAN_TOEPASSING)
+        if openness is Openness.WAITING:
+            result = apply_norm(norm, sketch, None)
+            if result.applies is Truth.FALSE:
+                return result
+            return replace(result, applies=Truth.UNKNOWN, outcome=Outcome.ONVOLDOENDE_INFORMATIE, missing=opening)
+    return apply_norm(norm, sketch, None)
 
 
 def undecided(results: tuple[RecordResult, ...]) -> str | None:
@@ -81,14 +104,21 @@ def undecided(results: tuple[RecordResult, ...]) -> str | None:
     return None
 
 
-def first_difference(older: Norm, newer: Norm, vocabulary: Vocabulary, constants: Constants) -> Case | None:
+def as_written(norm: Norm, sketch: Sketch) -> RecordResult:
+    """Apply a norm to a sketch as its own words have it, also where its list is not asked."""
+    return apply_norm(norm, sketch, None)
+
+
+def first_difference(
+    older: Norm, newer: Norm, vocabulary: Vocabulary, constants: Constants, apply: Applier | None = None
+) -> Case | None:
     """Give the first case for which two norms say something else; ``None`` where there is none.
 
     They differ in their outcome, in the severity of a breach, or in what another reading of a word would give. Where
     the clauses in which they differ are known to give the same, nothing else is looked at.
     """
     split = _Difference(older, newer)
-    for case in cases((older, newer), vocabulary, constants, split=split):
+    for case in cases((older, newer), vocabulary, constants, apply=apply, split=split):
         if said(case.results[0], older) != said(case.results[1], newer):
             return case
     return None

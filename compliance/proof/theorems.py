@@ -13,11 +13,11 @@ from itertools import pairwise, product
 from compliance.assessment.clauses import apply_clause
 from compliance.assessment.truth import Truth
 from compliance.assessment.validity import fields_read
-from compliance.proof.mutants import Kind, mutants_of
+from compliance.proof.mutants import Kind, Mutant, mutants_of
 from compliance.proof.regions import Assignment, Constants, Sketch, regions, story
-from compliance.proof.search import Case, TooLarge, cases, first_difference
+from compliance.proof.search import Case, TooLarge, as_written, cases, first_difference
 from compliance.rulebook.answer_type import AnswerType, Value
-from compliance.rulebook.expression import fields_of
+from compliance.rulebook.expression import Leaf, fields_of
 from compliance.rulebook.lint import possible_outcomes
 from compliance.rulebook.model import Clause, Norm, Rulebook
 from compliance.rulebook.outcome import Outcome
@@ -83,24 +83,57 @@ def _unreachable(
 
 
 def _dead(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> Iterator[Objection]:
-    """Name the conditions that make no difference anywhere (2)."""
+    """Name the conditions that make no difference to their own clause, and the clauses that never count (2).
+
+    Where a norm says itself what its list is asked for, that is not held against it: a reader sees where it applies.
+    """
     for mutant in mutants_of(norm, vocabulary):
         if mutant.kind is not Kind.DROPPED:
+            continue
+        if mutant.position is None and mutant.norm.applies_if is None and not isinstance(norm.applies_if, Leaf):
+            # Where a norm applies is looked at part by part; that its clauses say it too is no fault.
             continue
         place = norm.key if mutant.position is None else f"{norm.key}:{mutant.position}"
         words = {"norm": norm.id, "what": mutant.what.rstrip(".")}
         try:
-            if first_difference(norm, mutant.norm, vocabulary, constants) is None:
-                yield Objection("L213", place, words)
+            if mutant.position is not None and len(mutant.norm.clauses) < len(norm.clauses):
+                dead = not _counts(_alone(norm, mutant.position), vocabulary, constants)
+            else:
+                dead = first_difference(*_both_alone(norm, mutant), vocabulary, constants, as_written) is None
         except TooLarge:
             yield Objection("L216", place, words)
+            continue
+        if dead:
+            yield Objection("L213", place, words)
+
+
+def _both_alone(norm: Norm, mutant: Mutant) -> tuple[Norm, Norm]:
+    if mutant.position is None:
+        return norm, mutant.norm
+    return _alone(norm, mutant.position), _alone(mutant.norm, mutant.position)
+
+
+def _alone(norm: Norm, position: int) -> Norm:
+    """Give the norm with one clause and nothing beside it."""
+    return norm.model_copy(update={"clauses": (norm.clauses[position],), "judge": None})
+
+
+def _counts(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> bool:
+    """Whether the one clause of a norm is breached, or asks for a judgement, in any case at all."""
+    return any(
+        clause.outcome.breached or clause.outcome is Outcome.OORDEEL_INSPECTEUR
+        for case in cases((norm,), vocabulary, constants)
+        for clause in case.results[0].clauses
+    )
 
 
 def _helped_by_worse(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> Iterator[Objection]:
     """Name the answers that are worse and still give a better outcome (5)."""
     for name in fields_read(norm, vocabulary):
         found = vocabulary.get(name)
-        if found is None or found.question is None or found.type is not AnswerType.CHOICE or not found.question.ordered:
+        if found is None or found.question is None or found.question.type is not AnswerType.CHOICE:
+            continue
+        if not found.question.ordered:
             continue
         for better, worse in pairwise(found.option_keys):
             words = {"norm": norm.id, "worse": found.option_text(worse), "better": found.option_text(better)}

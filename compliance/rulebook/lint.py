@@ -76,6 +76,9 @@ def _unused(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
         question = field.question if field else vocabulary.questions.get(name)
         if question is not None:
             queue += [question.id, *fields_of(question.ask_if)]
+            if question.event is not None:
+                # The day of an event decides which version of a norm it is judged by, and whether it is in the period.
+                queue.append(f"{question.id}.{question.event}")
             if question.id.rpartition(".")[0] in vocabulary.questions:
                 queue.append(question.id.rpartition(".")[0])
             for counted in question.counted_from:

@@ -260,7 +260,7 @@ class Rulebook(Model):
 
     def versions(self, norm_id: str) -> tuple[Norm, ...]:
         """Give the versions of one norm, oldest first; empty when there is no such norm."""
-        found = [norm for norm in self.norms() if norm.id == norm_id]
+        found = [norm for theme in self.themes for norm in theme.norms if norm.id == norm_id]
         return tuple(sorted(found, key=lambda norm: norm.in_force.start))
 
     def questions(self) -> Iterator[Question]:
