@@ -14,7 +14,7 @@ from compliance.rulebook.model import Norm, Rulebook
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.vocabulary import Vocabulary
 
-MOST_STEPS = 4_000
+MOST_STEPS = 20_000
 """Pairs that need more steps than this are named as too large to decide."""
 
 
@@ -60,8 +60,12 @@ def _at_once(one: Norm, other: Norm) -> bool:
 
 
 def _between(one: Norm, other: Norm, vocabulary: Vocabulary, constants: Constants) -> Iterator[Relation]:
+    found: set[tuple[Outcome, ...]] = set()
     try:
-        found = {case.outcomes() for case in cases((one, other), vocabulary, constants, most=MOST_STEPS)}
+        for case in cases((one, other), vocabulary, constants, most=MOST_STEPS):
+            found.add(case.outcomes())
+            if _independent(found):
+                return
     except TooLarge:
         yield Relation(one.id, Kind.TOO_LARGE, other.id)
         return
@@ -78,6 +82,12 @@ def _between(one: Norm, other: Norm, vocabulary: Vocabulary, constants: Constant
         yield Relation(one.id, Kind.IMPLIES, other.id)
     elif back:
         yield Relation(other.id, Kind.IMPLIES, one.id)
+
+
+def _independent(found: set[tuple[Outcome, ...]]) -> bool:
+    """Whether the cases so far show that both can be met at once, and each can be breached while the other is not."""
+    met = any(not (pair[0].breached or pair[1].breached) and _apply(pair) for pair in found)
+    return met and all(any(pair[i].breached and not pair[1 - i].breached for pair in found) for i in (0, 1))
 
 
 def _apply(pair: tuple[Outcome, ...]) -> bool:
