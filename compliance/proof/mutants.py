@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 
 from compliance.rulebook.answer_type import AnswerType, Constant, EveryOrNone, NoMoment
 from compliance.rulebook.derived import Derived
@@ -20,8 +21,22 @@ from compliance.rulebook.sentences import clause_sentence, day_text, sentence
 from compliance.rulebook.vocabulary import Vocabulary
 
 DAY, MINUTE, LEAST = timedelta(days=1), timedelta(minutes=1), Decimal("0.000001")
-Change = tuple[str, Expression | None]
-"""What was changed, in words, and the condition that came of it; ``None`` when nothing is left of it."""
+
+
+class Kind(StrEnum):
+    """What was changed in a mutant."""
+
+    DROPPED = "weggelaten"
+    CONSTANT = "grens of optie"
+    CONNECTIVE = "en, of, niet"
+    VALIDITY = "geldigheid"
+    WEIGHT = "gewicht van een afwijking"
+    MEMBER = "lid van een samengestelde norm"
+    ARITHMETIC = "berekening"
+
+
+Change = tuple[Kind, str, Expression | None]
+"""The kind of change, the change in words, and the condition that came of it; ``None`` when nothing is left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,7 @@ class Mutant:
     ``position`` is the number of the clause, or ``None`` for a change elsewhere in the norm.
     """
 
+    kind: Kind
     original: Norm
     norm: Norm
     what: str
@@ -40,14 +56,17 @@ class Mutant:
 
 def mutants_of(norm: Norm, vocabulary: Vocabulary, *, abuts: bool = False) -> Iterator[Mutant]:
     """Give every mutant of one version of a norm. ``abuts`` tells that another version ends where this one begins."""
+    if norm.judge == "never":
+        # It explains and never finds, so that no change in it can have an outcome.
+        return
     yield from _validity(norm, abuts=abuts)
-    for what, applies_if in _changed(norm.applies_if, vocabulary):
-        yield Mutant(norm, norm.model_copy(update={"applies_if": applies_if}), f"waar de norm geldt: {what}")
+    for kind, what, applies_if in _changed(norm.applies_if, vocabulary):
+        yield Mutant(kind, norm, norm.model_copy(update={"applies_if": applies_if}), f"waar de norm geldt: {what}")
     for member in norm.compose:
         rest = tuple(other for other in norm.compose if other != member)
-        yield Mutant(norm, norm.model_copy(update={"compose": rest}), f"{member} hoort er niet meer bij")
+        yield Mutant(Kind.MEMBER, norm, norm.model_copy(update={"compose": rest}), f"{member} hoort er niet meer bij")
     for position, clause in enumerate(norm.clauses):
-        for what, changed in _clause(clause, norm, vocabulary):
+        for kind, what, changed in _clause(clause, norm, vocabulary):
             clauses = tuple(
                 other
                 for index, one in enumerate(norm.clauses)
@@ -55,7 +74,7 @@ def mutants_of(norm: Norm, vocabulary: Vocabulary, *, abuts: bool = False) -> It
                 if other is not None
             )
             if clauses or norm.judge or norm.compose:
-                yield Mutant(norm, norm.model_copy(update={"clauses": clauses}), what, position)
+                yield Mutant(kind, norm, norm.model_copy(update={"clauses": clauses}), what, position)
 
 
 def _validity(norm: Norm, *, abuts: bool) -> Iterator[Mutant]:
@@ -68,36 +87,36 @@ def _validity(norm: Norm, *, abuts: bool) -> Iterator[Mutant]:
         if changed.end is None or changed.start < changed.end:
             word = "geldt vanaf" if key == "start" else "geldt niet meer vanaf"
             what = f"{word} {day_text(new)} in plaats van {day_text(old)}"
-            yield Mutant(norm, norm.model_copy(update={"in_force": changed}), what)
+            yield Mutant(Kind.VALIDITY, norm, norm.model_copy(update={"in_force": changed}), what)
 
 
-def _clause(clause: Clause, norm: Norm, vocabulary: Vocabulary) -> Iterator[tuple[str, Clause | None]]:
+def _clause(clause: Clause, norm: Norm, vocabulary: Vocabulary) -> Iterator[tuple[Kind, str, Clause | None]]:
     if clause.note_if is not None:
         # A note has no outcome, so no example can notice a change in it.
         return
-    yield f"weggelaten: {clause_sentence(clause, norm, vocabulary)}", None
+    yield Kind.DROPPED, f"weggelaten: {clause_sentence(clause, norm, vocabulary)}", None
     for key in ("when", "require", "judge_if"):
-        for what, changed in _changed(getattr(clause, key), vocabulary):
+        for kind, what, changed in _changed(getattr(clause, key), vocabulary):
             if changed is not None or key == "when":
-                yield what, clause.model_copy(update={key: changed})
+                yield kind, what, clause.model_copy(update={key: changed})
     for option, condition in clause.alternatives.items():
-        for what, changed in _changed(condition, vocabulary):
+        for kind, what, changed in _changed(condition, vocabulary):
             if changed is not None:
                 alternatives = {**clause.alternatives, option: changed}
-                yield f"lezing {option}: {what}", clause.model_copy(update={"alternatives": alternatives})
+                yield kind, f"lezing {option}: {what}", clause.model_copy(update={"alternatives": alternatives})
     if clause.otherwise is not None:
         other = Outcome.VERBETERPUNT if clause.otherwise is Outcome.NORMAFWIJKING else Outcome.NORMAFWIJKING
         what = f"{other.printed} in plaats van {clause.otherwise.printed}"
-        yield what, clause.model_copy(update={"otherwise": other})
+        yield Kind.WEIGHT, what, clause.model_copy(update={"otherwise": other})
         if clause.severity is not None and clause.severity is not norm.severity:
             what = f"{norm.severity} in plaats van {clause.severity}"
-            yield what, clause.model_copy(update={"severity": None})
+            yield Kind.WEIGHT, what, clause.model_copy(update={"severity": None})
 
 
 def _changed(expression: Expression | None, vocabulary: Vocabulary) -> Iterator[Change]:
     if expression is None:
         return
-    yield f"zonder ‘{sentence(expression, vocabulary)}’", None
+    yield Kind.DROPPED, f"zonder ‘{sentence(expression, vocabulary)}’", None
     yield from changes(expression, vocabulary)
 
 
@@ -106,10 +125,13 @@ def changes(expression: Expression, vocabulary: Vocabulary) -> Iterator[Change]:
     match expression:
         case Leaf():
             for leaf in _leaves(expression, vocabulary):
-                yield f"‘{sentence(expression, vocabulary)}’ wordt ‘{sentence(leaf, vocabulary)}’", leaf
+                words = f"‘{sentence(expression, vocabulary)}’ wordt ‘{sentence(leaf, vocabulary)}’"
+                yield Kind.CONSTANT, words, leaf
         case Not(part):
-            yield f"zonder ‘niet’: ‘{sentence(part, vocabulary)}’", part
-            yield from ((what, Not(changed)) for what, changed in changes(part, vocabulary) if changed is not None)
+            yield Kind.CONNECTIVE, f"zonder ‘niet’: ‘{sentence(part, vocabulary)}’", part
+            for kind, what, changed in changes(part, vocabulary):
+                if changed is not None:
+                    yield kind, what, Not(changed)
         case AllOf(parts) | AnyOf(parts):
             yield from _group(expression, parts, vocabulary)
 
@@ -118,14 +140,14 @@ def _group(expression: AllOf | AnyOf, parts: tuple[Expression, ...], vocabulary:
     kind = type(expression)
     if len(parts) > 1:
         words, other = ("en wordt of", AnyOf) if kind is AllOf else ("of wordt en", AllOf)
-        yield f"‘{sentence(expression, vocabulary)}’: {words}", other(parts)
+        yield Kind.CONNECTIVE, f"‘{sentence(expression, vocabulary)}’: {words}", other(parts)
         for index, part in enumerate(parts):
             rest = (*parts[:index], *parts[index + 1 :])
-            yield f"zonder ‘{sentence(part, vocabulary)}’", rest[0] if len(rest) == 1 else kind(rest)
+            yield Kind.DROPPED, f"zonder ‘{sentence(part, vocabulary)}’", rest[0] if len(rest) == 1 else kind(rest)
     for index, part in enumerate(parts):
-        for what, changed in changes(part, vocabulary):
+        for change, what, changed in changes(part, vocabulary):
             if changed is not None:
-                yield what, kind((*parts[:index], changed, *parts[index + 1 :]))
+                yield change, what, kind((*parts[:index], changed, *parts[index + 1 :]))
 
 
 def _leaves(leaf: Leaf, vocabulary: Vocabulary) -> Iterator[Leaf]:
@@ -173,16 +195,20 @@ def _beside(operator: Operator, constant: Constant) -> tuple[Constant, ...]:
 def derived_mutants(value: Derived, norm: Norm, vocabulary: Vocabulary) -> Iterator[Mutant]:
     """Give the mutants of a computed value that a norm reads: another factor or term, other records counted."""
     update: Callable[[str, object], Derived] = lambda key, new: value.model_copy(update={key: new})  # noqa: E731 - a name for one call
-    for what, where in _changed(value.where, vocabulary):
-        yield Mutant(norm, norm, f"{value.label}: {what}", derived=update("where", where))
+    for _, what, where in _changed(value.where, vocabulary):
+        yield Mutant(Kind.ARITHMETIC, norm, norm, f"{value.label}: {what}", derived=update("where", where))
     for name, factor in (value.linear or {}).items():
         for other in (factor - 1, factor + 1):
             if other:
                 what = f"{value.label}: {other} in plaats van {factor} keer ‘{vocabulary.fields[name].label}’"
-                yield Mutant(norm, norm, what, derived=update("linear", {**(value.linear or {}), name: other}))
+                yield Mutant(
+                    Kind.ARITHMETIC, norm, norm, what, derived=update("linear", {**(value.linear or {}), name: other})
+                )
     for key in ("months_after", "overdue"):
         term = getattr(value, key)
         for months in (term.months - 1, term.months + 1) if term is not None else ():
             if months:
                 what = f"{value.label}: {months} in plaats van {term.months} maanden"
-                yield Mutant(norm, norm, what, derived=update(key, term.model_copy(update={"months": months})))
+                yield Mutant(
+                    Kind.ARITHMETIC, norm, norm, what, derived=update(key, term.model_copy(update={"months": months}))
+                )

@@ -41,12 +41,14 @@ def cases(
     vocabulary: Vocabulary,
     constants: Constants,
     *,
+    overlays: tuple[Assignment, ...] = (),
     split: Splitter | None = None,
     most: int = 200_000,
 ) -> Iterator[Case]:
     """Give a case for every way in which the norms can be decided.
 
-    ``split`` names the answer to split on for the results so far, or ``None`` when that is no longer of use; without
+    ``overlays`` gives each norm some answers of its own, so that one norm can be held against itself with another
+    answer. ``split`` names the answer to split on for the results so far, or ``None`` when that is no longer of use; without
     it every answer is that can still decide one of the norms. Raises ``TooLarge`` after ``most`` steps.
     """
     split = split or undecided
@@ -61,8 +63,8 @@ def cases(
         if steps > most:
             raise TooLarge(", ".join(norm.id for norm in norms))
         values = stack.pop()
-        sketch = Sketch(vocabulary, values)
-        results = tuple(apply_norm(norm, sketch, None) for norm in norms)
+        sketches = [Sketch(vocabulary, {**values, **overlay}) for overlay in overlays or ({},) * len(norms)]
+        results = tuple(apply_norm(norm, sketch, None) for norm, sketch in zip(norms, sketches, strict=True))
         name = split(results)
         if name is None:
             yield Case(values, results)
