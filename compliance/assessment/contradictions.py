@@ -109,7 +109,8 @@ def _outside(facts: Facts) -> Iterator[Contradiction]:
 def _backwards(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
     for value in rulebook.derived():
         ends = _ends(value)
-        if ends is None:
+        if ends is None or any(facts.vocabulary.fields[name].question is None for name in ends):
+            # A computed day, or one of the header, is no answer that could be wrong.
             continue
         for record in _scopes(value.each, facts):
             if ended_before_start(facts.read(ends[0], record), facts.read(ends[1], record)):
