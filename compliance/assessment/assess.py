@@ -7,7 +7,7 @@ from datetime import date
 
 from compliance.assessment.contradictions import contradictions_in, not_passed
 from compliance.assessment.facts import Facts, Openness
-from compliance.assessment.norms import draft_results, norm_results
+from compliance.assessment.norms import draft_results, norm_results, versions_of
 from compliance.assessment.result import Assessment, Counts, NormResult, ThemeResult
 from compliance.rulebook.model import Rulebook, Severity
 from compliance.rulebook.outcome import Outcome, worst
@@ -40,7 +40,7 @@ def assess(
         raise ValueError(profile)
     vocabulary = vocabulary_of(rulebook)
     facts = Facts(vocabulary, report, day)
-    results = norm_results(rulebook, facts)
+    results = norm_results(versions_of(rulebook), facts)
     found = contradictions_in(rulebook, facts)
     results = not_passed(results, found, facts)
     asked = {norm_id: result for norm_id, result in results.items() if not chosen.norms or norm_id in chosen.norms}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from compliance.assessment.clauses import apply_norm, split_by_scope, worst_of
@@ -16,12 +15,12 @@ from compliance.assessment.composite import (
 )
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
-from compliance.assessment.reason import listed_names, reason_for
 from compliance.assessment.result import NormResult, RecordResult
-from compliance.assessment.truth import Truth, all_of
+from compliance.assessment.summing_up import summed_up
+from compliance.assessment.truth import Truth
 from compliance.assessment.validity import Applicable, day_of, version_of, version_on
 from compliance.rulebook.answer_type import NoMoment
-from compliance.rulebook.model import Norm, Rulebook, Severity
+from compliance.rulebook.model import Norm, Rulebook
 from compliance.rulebook.outcome import Outcome, worst
 from compliance.selfreport.model import Record
 
@@ -36,14 +35,28 @@ def draft_results(rulebook: Rulebook, facts: Facts) -> tuple[NormResult, ...]:
     return tuple(_plain((norm,), Applicable(norm), facts) for norm in rulebook.drafts())
 
 
-def norm_results(rulebook: Rulebook, facts: Facts) -> dict[str, NormResult]:
-    """Give the result of every norm of the rulebook, by id, in the order of the rulebook."""
+def versions_of(rulebook: Rulebook) -> Versions:
+    """Give the versions of every norm, oldest first, in the order of the rulebook."""
     versions: Versions = {}
     for norm in rulebook.norms():
         versions[norm.id] = (*versions.get(norm.id, ()), norm)
-    versions = {
+    return {
         norm_id: tuple(sorted(several, key=lambda norm: norm.in_force.start)) for norm_id, several in versions.items()
     }
+
+
+def concerning(norm_id: str, versions: Versions) -> Versions:
+    """Give the versions that the result of one norm hangs on: its own, its members, and the composite it is part of."""
+    wanted = {norm_id}
+    for other, several in versions.items():
+        if any(norm_id in norm.compose for norm in several):
+            wanted.add(other)
+    wanted |= {member for name in wanted for norm in versions[name] for member in norm.compose}
+    return {name: several for name, several in versions.items() if name in wanted}
+
+
+def norm_results(versions: Versions, facts: Facts) -> dict[str, NormResult]:
+    """Give the result of every norm in ``versions``, by id, in that order."""
     chosen = {norm_id: version_of(several, facts) for norm_id, several in versions.items()}
     # Also a composite whose version is not known yet decides by which record its members are judged.
     shapes = [one.norm or (versions[norm_id][-1] if one.missing else None) for norm_id, one in chosen.items()]
@@ -79,11 +92,11 @@ def _plain(versions: tuple[Norm, ...], applicable: Applicable, facts: Facts) -> 
         here = [_for_location(version, facts) for version in versions] if applicable.missing else []
         if here and all(one.applies is Truth.FALSE for one in here):
             # It does not apply here at all, so which version holds does not matter.
-            return _result(versions[-1], Outcome.NIET_VAN_TOEPASSING, facts, whole=here[-1])
+            return summed_up(versions[-1], Outcome.NIET_VAN_TOEPASSING, facts, whole=here[-1])
         return _without_version(versions[-1], applicable)
     if norm.scope is None:
         whole = apply_norm(norm, facts, None)
-        return _result(norm, whole.outcome, facts, whole=whole)
+        return summed_up(norm, whole.outcome, facts, whole=whole)
     return _over_records(norm, versions, facts)
 
 
@@ -105,16 +118,16 @@ def _over_records(norm: Norm, versions: tuple[Norm, ...], facts: Facts) -> NormR
     per_record, _ = split_by_scope(norm, facts)
     whole = _for_location(norm, facts)
     if whole.applies is Truth.FALSE:
-        return _result(norm, Outcome.NIET_VAN_TOEPASSING, facts, whole=whole)
+        return summed_up(norm, Outcome.NIET_VAN_TOEPASSING, facts, whole=whole)
     records, absent = facts.records(norm.scope)
     if records is None:
         # Even a requirement about the location that is not met decides nothing yet: the list may turn out to be empty.
         missing = tuple(dict.fromkeys((*whole.missing, *(absent.missing or (Missing(norm.scope),)))))
         outcome = Outcome.ONVOLDOENDE_INFORMATIE
         found = replace(whole, applies=Truth.UNKNOWN, holds=Truth.UNKNOWN, outcome=outcome, missing=missing)
-        return _result(norm, outcome, facts, whole=found)
+        return summed_up(norm, outcome, facts, whole=found)
     if not records:
-        return _result(norm, Outcome.NIET_VAN_TOEPASSING, facts)
+        return summed_up(norm, Outcome.NIET_VAN_TOEPASSING, facts)
     events = facts.vocabulary.questions[norm.scope].event is not None
     results = tuple(
         _for_event(versions, record, facts) if events else apply_norm(per_record, facts, record) for record in records
@@ -127,7 +140,7 @@ def _over_records(norm: Norm, versions: tuple[Norm, ...], facts: Facts) -> NormR
     applying = any(one.applies is Truth.TRUE for one in results) and bool(whole.clauses)
     if applying:
         outcome = worst([outcome, whole.outcome])
-    return _result(norm, outcome, facts, records=results, whole=whole if applying else None)
+    return summed_up(norm, outcome, facts, records=results, whole=whole if applying else None)
 
 
 def _for_location(norm: Norm, facts: Facts) -> RecordResult:
@@ -187,7 +200,7 @@ def _composite(
     fixed = {member: results[member].outcome for member in composite.compose if member in results}
     fixed_missing = tuple(dict.fromkeys(one for member in fixed for one in results[member].missing))
     if whole.applies is Truth.FALSE:
-        results[composite.id] = _result(composite, Outcome.NIET_VAN_TOEPASSING, facts, whole=whole)
+        results[composite.id] = summed_up(composite, Outcome.NIET_VAN_TOEPASSING, facts, whole=whole)
         return
     if composite.some is None:
         outcome = worst([whole.outcome, *fixed.values()])
@@ -200,7 +213,7 @@ def _composite(
             members=tuple(fixed.items()),
             missing=(*whole.missing, *fixed_missing),
         )
-        results[composite.id] = _result(composite, outcome, facts, whole=whole, met=(whole.met, total))
+        results[composite.id] = summed_up(composite, outcome, facts, whole=whole, met=(whole.met, total))
         return
     records, absent = facts.records(composite.some)
     if not records or whole.applies is Truth.UNKNOWN:
@@ -211,7 +224,7 @@ def _composite(
         missing = tuple(dict.fromkeys((*whole.missing, *fixed_missing, *absent.missing)))
         truth = Truth.FALSE if broken else Truth.UNKNOWN
         whole = replace(whole, outcome=outcome, holds=truth, missing=missing)
-        results[composite.id] = _result(composite, outcome, facts, whole=whole, met=(0, total) if broken else None)
+        results[composite.id] = summed_up(composite, outcome, facts, whole=whole, met=(0, total) if broken else None)
         return
     members = {
         member: one
@@ -223,7 +236,7 @@ def _composite(
     outcome, _ = folded(found, some=True)
     # Of records that are as good as each other the numbers of one are shown, whatever their order.
     shown = max(candidates(found), key=lambda result: (result.met, -result.asked))
-    results[composite.id] = _result(
+    results[composite.id] = summed_up(
         composite,
         worst([outcome, whole.outcome]),
         facts,
@@ -242,79 +255,9 @@ def _member(member: Norm, found: tuple[RecordResult, ...], facts: Facts) -> Norm
     numbers = {result.number for result in candidates(found)}
     records, _ = facts.records(member.some or "")
     chosen = tuple(apply_norm(member, facts, record) for record in records or () if record.number in numbers)
-    result = _result(member, outcome, facts, records=chosen)
+    result = summed_up(member, outcome, facts, records=chosen)
     if outcome is not Outcome.ONVOLDOENDE_INFORMATIE:
         return result.model_copy(update={"holds": truth_of(outcome)})
     # It may also hang on which record is the best one, and so on what is missing about all that it is judged by.
     missing = tuple(dict.fromkeys((*result.missing, *combined_missing(candidates(found)))))
     return result.model_copy(update={"holds": Truth.UNKNOWN, "missing": missing})
-
-
-def _result(
-    norm: Norm,
-    outcome: Outcome,
-    facts: Facts,
-    *,
-    records: tuple[RecordResult, ...] = (),
-    whole: RecordResult | None = None,
-    met: tuple[int, int] | None = None,
-) -> NormResult:
-    results = ((whole,) if whole is not None else ()) + records
-    applying = [one for one in results if one.applies is not Truth.FALSE]
-    applies = Truth.FALSE
-    if applying:
-        applies = Truth.TRUE if any(one.applies is Truth.TRUE for one in applying) else Truth.UNKNOWN
-    holds = folded(records, some=norm.some is not None)[1] if records else Truth.NOT_APPLICABLE
-    if whole is not None:
-        holds = all_of([holds, whole.holds])
-    open_results = [one for one in results if one.outcome is Outcome.ONVOLDOENDE_INFORMATIE or outcome.breached]
-    return NormResult(
-        norm=norm,
-        outcome=outcome,
-        applies=applies,
-        holds=holds,
-        severity=_severity(norm, outcome, results),
-        reason=reason_for(norm, outcome, results, facts, met),
-        notes=_notes(norm, outcome, results, facts),
-        missing=combined_missing(open_results),
-        records=records,
-        whole=whole,
-        met=met,
-    )
-
-
-def _severity(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...]) -> Severity:
-    """Give the worst severity among the clauses that gave the outcome; the norm's own where there is none."""
-    found = [clause.severity for one in results for clause in one.clauses if clause.outcome is outcome]
-    return (
-        max(found, default=norm.severity)
-        if outcome.breached or outcome is Outcome.OORDEEL_INSPECTEUR
-        else norm.severity
-    )
-
-
-def _notes(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...], facts: Facts) -> tuple[str, ...]:
-    named: dict[str, list[str]] = {}
-    for one in results:
-        for clause in one.clauses:
-            if clause.kind == "note" and clause.holds is Truth.TRUE:
-                named.setdefault(clause.text, []).append(one.name)
-    notes = [f"{listed_names(names)}: {text}" if all(names) else text for text, names in named.items()]
-    if norm.caveat and outcome is Outcome.VOLDOET:
-        notes.append(norm.caveat)
-    return (*notes, *_other_readings(results, facts))
-
-
-def _other_readings(results: tuple[RecordResult, ...], facts: Facts) -> Iterator[str]:
-    """Say where another admitted reading of a word of the law would give another outcome."""
-    named: dict[tuple[str, str, Outcome], list[str]] = {}
-    for one in results:
-        for other in one.readings:
-            named.setdefault(other, []).append(one.name)
-    for (word, option, outcome), names in named.items():
-        reading = facts.vocabulary.readings[word]
-        text = (
-            f"De wet zegt niet wat ‘{reading.title}’ is. Hier geldt: {reading.options[reading.chosen].title}. "
-            f"Met een andere lezing ({reading.options[option].title}) is de uitkomst: {outcome.printed}."
-        )
-        yield f"{listed_names(names)}: {text}" if all(names) else text

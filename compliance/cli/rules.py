@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from compliance.cli.dutch import Command, Group
 from compliance.cli.exit_codes import RULES_INVALID
-from compliance.cli.shared import Stop, on_option, rulebook_of, rules_option, show_faults
-
-if TYPE_CHECKING:
-    from compliance.rulebook.model import Norm, Rulebook
+from compliance.cli.proving import mutate
+from compliance.cli.shared import Stop, norm_versions, on_option, rulebook_of, rules_option, show_faults, theme_of
 
 
 @click.group(cls=Group, short_help="Bekijk, controleer en probeer de regels.")
@@ -25,15 +22,11 @@ def rules() -> None:
 @rules_option
 def list_norms(theme: str | None, rules_folder: str | None) -> None:
     """Noem alle normen per thema: id, ernst, status en titel."""
-    from compliance.files.fault import nearest_name
     from compliance.report.text import STATUS_WORDS, wrapped
 
     rulebook = rulebook_of(rules_folder)
-    names = [one.theme for one in rulebook.themes]
-    if theme is not None and theme not in names:
-        near = nearest_name(theme, names)
-        hint = f" Bedoelt u {near}?" if near else f" Kies een van: {', '.join(names)}."
-        raise click.UsageError(f'het thema "{theme}" bestaat niet.{hint}', click.get_current_context())
+    if theme is not None:
+        theme_of(rulebook, theme)
     for one in rulebook.themes:
         if theme in {None, one.theme}:
             click.echo(f"\n{one.title} ({one.theme})")
@@ -55,7 +48,7 @@ def show(norm_id: str, rules_folder: str | None) -> None:
 
     rulebook = rulebook_of(rules_folder)
     vocabulary = vocabulary_of(rulebook)
-    for norm in _versions(rulebook, norm_id):
+    for norm in norm_versions(rulebook, norm_id):
         end = f" tot {day_text(norm.in_force.end)}" if norm.in_force.end else ""
         click.echo(f"{norm.id} – {norm.title}")
         click.echo(f"Thema {norm.theme} · {norm.severity} · {STATUS_WORDS[norm.status]} · voor: {norm.addressee}")
@@ -99,7 +92,7 @@ def try_norm(norm_id: str, answers: tuple[str, ...], on: date | None, rules_fold
     from compliance.report.text import explanation
 
     rulebook = rulebook_of(rules_folder)
-    norm = _versions(rulebook, norm_id)[-1]
+    norm = norm_versions(rulebook, norm_id)[-1]
     pairs = []
     try:
         for answer in answers:
@@ -140,13 +133,4 @@ def check_rules(rules_folder: str | None) -> int | None:
     return None
 
 
-def _versions(rulebook: Rulebook, norm_id: str) -> tuple[Norm, ...]:
-    from compliance.files.fault import nearest_name
-
-    names = {norm.id.upper(): norm.id for norm in rulebook.norms()}
-    found = names.get(norm_id.upper())
-    if found is None:
-        near = nearest_name(norm_id, names.values())
-        hint = f" Bedoelt u {near}?" if near else " Alle normen: vbm rules list"
-        raise click.UsageError(f'de norm "{norm_id}" bestaat niet.{hint}', click.get_current_context())
-    return rulebook.versions(found)
+rules.add_command(mutate)

@@ -15,7 +15,7 @@ from compliance.cli.exit_codes import INPUT_INVALID, RULES_INVALID, OutputFailed
 
 if TYPE_CHECKING:
     from compliance.files.fault import Fault
-    from compliance.rulebook.model import Rulebook
+    from compliance.rulebook.model import Norm, Rulebook
     from compliance.selfreport.model import SelfReport
 
 STDOUT = "-"
@@ -78,6 +78,31 @@ def check_profile(rulebook: Rulebook, profile: str) -> str:
             f'het profiel "{profile}" bestaat niet. Kies een van: {", ".join(names)}.', click.get_current_context()
         )
     return profile
+
+
+def norm_versions(rulebook: Rulebook, norm_id: str) -> tuple[Norm, ...]:
+    """Give the versions of a norm that was named on the command line, or say that it does not exist."""
+    from compliance.files.fault import nearest_name
+
+    names = {norm.id.upper(): norm.id for norm in rulebook.norms()}
+    found = names.get(norm_id.upper())
+    if found is None:
+        near = nearest_name(norm_id, names.values())
+        hint = f" Bedoelt u {near}?" if near else " Alle normen: vbm rules list"
+        raise click.UsageError(f'de norm "{norm_id}" bestaat niet.{hint}', click.get_current_context())
+    return rulebook.versions(found)
+
+
+def theme_of(rulebook: Rulebook, theme: str) -> str:
+    """Give the theme when the rulebook has it; else say which there are."""
+    from compliance.files.fault import nearest_name
+
+    names = [one.theme for one in rulebook.themes]
+    if theme not in names:
+        near = nearest_name(theme, names)
+        hint = f" Bedoelt u {near}?" if near else f" Kies een van: {', '.join(names)}."
+        raise click.UsageError(f'het thema "{theme}" bestaat niet.{hint}', click.get_current_context())
+    return theme
 
 
 def show_faults(faults: tuple[Fault, ...], limit: int = 50) -> None:

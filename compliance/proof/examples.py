@@ -26,9 +26,19 @@ class ExampleResult(Model):
 
     @property
     def right(self) -> bool:
-        """Whether the outcome, and the severity where one is expected, is what was written down."""
-        same_severity = self.example.severity in {None, self.result.severity}
-        return self.result.outcome is self.example.expect and same_severity
+        """Whether the norm gives what was written down."""
+        return as_expected(self.example, self.result)
+
+
+def as_expected(example: Example, result: NormResult) -> bool:
+    """Whether a result has the outcome of an example, and its severity and other readings where those are named."""
+    if result.outcome is not example.expect or example.severity not in {None, result.severity}:
+        return False
+    others = {(option, outcome) for one in result.results() for _, option, outcome in one.readings}
+    return all(
+        (option, outcome) in others if outcome is not example.expect else option not in {name for name, _ in others}
+        for option, outcome in example.readings.items()
+    )
 
 
 def self_report_of(given: object, rulebook: Rulebook, day: date) -> SelfReport:

@@ -126,6 +126,7 @@ class Example(Model):
     given: object
     expect: Outcome
     severity: Severity | None = None
+    readings: dict[QuestionId, Outcome] = Field(default_factory=dict)
     on: date | None = None
     note: Text | None = None
 

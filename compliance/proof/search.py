@@ -1,0 +1,137 @@
+"""Search: every case that norms can tell apart, without sampling.
+
+The search follows the evaluator. It starts with nothing answered and splits only on an answer that can still decide
+one of the norms, so that a norm with many answers stays small; what is decided already is not split any further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from compliance.assessment.clauses import apply_norm
+from compliance.assessment.result import ClauseResult, RecordResult
+from compliance.assessment.truth import Truth
+from compliance.proof.regions import Assignment, Constants, Sketch, constants_in, regions
+from compliance.rulebook.model import Norm, Severity
+from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.vocabulary import Vocabulary
+
+Splitter = Callable[[tuple[RecordResult, ...]], str | None]
+
+
+class TooLarge(Exception):
+    """The search did not end within its bound. Who asks must say so; nothing is skipped in silence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Answers, and what each of the norms gives for them."""
+
+    values: Assignment
+    results: tuple[RecordResult, ...]
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Give the outcome of each norm."""
+        return tuple(result.outcome for result in self.results)
+
+
+def cases(
+    norms: tuple[Norm, ...],
+    vocabulary: Vocabulary,
+    constants: Constants,
+    *,
+    overlays: tuple[Assignment, ...] = (),
+    split: Splitter | None = None,
+    most: int = 200_000,
+) -> Iterator[Case]:
+    """Give a case for every way in which the norms can be decided.
+
+    ``overlays`` gives each norm some answers of its own, so that one norm can be held against itself with another
+    answer. ``split`` names the answer to split on for the results so far, or ``None`` when that is no longer of use; without
+    it every answer is that can still decide one of the norms. Raises ``TooLarge`` after ``most`` steps.
+    """
+    split = split or undecided
+    own = constants_in([condition for norm in norms for condition in norm.conditions()])
+    merged = {
+        name: tuple({**dict.fromkeys(constants.get(name, ())), **own.get(name, {})}) for name in {*constants, *own}
+    }
+    stack: list[Assignment] = [{}]
+    steps = 0
+    while stack:
+        steps += 1
+        if steps > most:
+            raise TooLarge(", ".join(norm.id for norm in norms))
+        values = stack.pop()
+        sketches = [Sketch(vocabulary, {**values, **overlay}) for overlay in overlays or ({},) * len(norms)]
+        results = tuple(apply_norm(norm, sketch, None) for norm, sketch in zip(norms, sketches, strict=True))
+        name = split(results)
+        if name is None:
+            yield Case(values, results)
+            continue
+        field = vocabulary.fields[name]
+        stack += [{**values, name: value} for value in reversed(regions(field, merged.get(name, ())))]
+
+
+def undecided(results: tuple[RecordResult, ...]) -> str | None:
+    """Give an answer that can still decide one of the norms."""
+    for result in results:
+        if result.outcome is Outcome.ONVOLDOENDE_INFORMATIE and result.missing:
+            return result.missing[0].field
+    return None
+
+
+def first_difference(older: Norm, newer: Norm, vocabulary: Vocabulary, constants: Constants) -> Case | None:
+    """Give the first case for which two norms say something else; ``None`` where there is none.
+
+    They differ in their outcome, in the severity of a breach, or in what another reading of a word would give. Where
+    the clauses in which they differ are known to give the same, nothing else is looked at.
+    """
+    split = _Difference(older, newer)
+    for case in cases((older, newer), vocabulary, constants, split=split):
+        if said(case.results[0], older) != said(case.results[1], newer):
+            return case
+    return None
+
+
+class _Difference:
+    """Splits first on what two versions of a norm do not have in common."""
+
+    def __init__(self, older: Norm, newer: Norm) -> None:
+        kept = {id(clause) for clause in older.clauses} & {id(clause) for clause in newer.clauses}
+        self.kept = kept
+        self.comparable = len(older.clauses) == len(newer.clauses) and not (older.compose or newer.compose)
+
+    def __call__(self, results: tuple[RecordResult, ...]) -> str | None:
+        if any(result.applies is Truth.UNKNOWN for result in results):
+            return undecided(results)
+        if results[0].applies is not results[1].applies:
+            return undecided(results)
+        own = [[clause for clause in result.clauses if id(clause.clause) not in self.kept] for result in results]
+        if self.comparable and all(
+            not older.missing() and not newer.missing() and _same(older, newer)
+            for older, newer in zip(*own, strict=True)
+        ):
+            return None
+        for clause in (clause for clauses in own for clause in clauses):
+            if clause.missing():
+                return clause.missing()[0].field
+        return undecided(results)
+
+
+def _same(older: ClauseResult, newer: ClauseResult) -> bool:
+    """Whether two clauses give the same, and leave nothing about whether they count open."""
+    gates = [clause.gate.truth if clause.gate is not None else Truth.TRUE for clause in (older, newer)]
+    return (
+        older.outcome is newer.outcome
+        and older.severity is newer.severity
+        and gates[0] is gates[1]
+        and not older.clause.alternatives
+    )
+
+
+def said(result: RecordResult, norm: Norm) -> tuple[Outcome, Severity | None, tuple[tuple[str, str, Outcome], ...]]:
+    """Give what a norm says of a case: outcome, severity of the breach, other readings."""
+    severities = [clause.severity for clause in result.clauses if clause.outcome is result.outcome]
+    severity = max(severities, default=norm.severity) if result.outcome.breached else None
+    return result.outcome, severity, result.readings
