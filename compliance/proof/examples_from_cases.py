@@ -26,6 +26,10 @@ from compliance.rulebook.vocabulary import HEADER_DAYS, ROW, Vocabulary
 from compliance.selfreport.model import Answer, Period, Record, SelfReport
 from compliance.selfreport.writer import self_report_data
 
+_HEAD = """\
+# Gevallen als voorbeelden. Zet ze bij examples van de norm.
+# Vul eerst in wat eruit hoort te volgen (expect), en waarom (note). Zonder dat tellen zij niet.
+"""
 BEGIN = datetime(2025, 5, 1, 18, 10, tzinfo=UTC)
 """The moment at which an imagined event begins."""
 
@@ -145,9 +149,7 @@ def examples_text(proofs: Iterable[Proof], rulebook: Rulebook) -> str:
     yaml = YAML()
     yaml.allow_unicode = True
     yaml.width = 120
-    out.write(
-        "# Gevallen als voorbeelden. Zet ze bij examples van de norm, en vul eerst in wat eruit hoort te volgen en waarom.\n"
-    )
+    out.write(_HEAD)
     norms = {norm.key: norm for norm in (*rulebook.norms(), *rulebook.drafts())}
     for proof in proofs:
         entries = [_entry(outcome, values, norms[proof.key], rulebook) for outcome, values in proof.witnesses.items()]
