@@ -46,9 +46,7 @@ def prove(norm_ids: tuple[str, ...], theme: str | None, target: str | None, rule
         for proof in proofs:
             _cases(proof, rulebook)
     looked_at = sum(proof.looked_at for proof in proofs)
-    click.echo(
-        f"{len(proofs)} {'versie' if len(proofs) == 1 else 'versies'} van normen, {looked_at} gevallen nagegaan."
-    )
+    click.echo(f"Nagegaan: {looked_at} gevallen van {len(proofs)} {'norm' if len(proofs) == 1 else 'normen'}.")
     faults = [one for proof in proofs for one in objection_faults(proof.objections, rulebook)]
     _amendments(rulebook, frozenset(wanted) if named else frozenset())
     _relations(rulebook, frozenset(wanted) if named else frozenset())
