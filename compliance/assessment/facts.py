@@ -160,7 +160,8 @@ class Facts:
                 if among is not None and among.truth is not Truth.TRUE:
                     missing |= dict.fromkeys(among.missing())
                 elif step.truth is Truth.UNKNOWN:
-                    missing |= dict.fromkeys(step.missing())
+                    # What is not asked of this record is no reason to leave it out (L204 tells the rule author).
+                    missing |= dict.fromkeys(step.missing() or (Missing(question.id),))
                 else:
                     total += 1
                     count += step.truth is Truth.TRUE
