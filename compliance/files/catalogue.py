@@ -156,6 +156,14 @@ CATALOGUE: dict[str, FaultKind] = {
         '"{name}" vervangt een andere norm, maar is niet aangekondigd.',
         "Haal replaces weg, of zet de status op aangekondigd. Geldt de norm al, maak er dan een nieuwe versie van.",
     ),
+    "R138": FaultKind(
+        "deze verandering van het meegeleverde regelboek past nergens: {why}.",
+        "Controleer de norm, het veld en de oude grens, of haal de verandering weg.",
+    ),
+    "R139": FaultKind(
+        'de eigen norm "{name}" heeft de status {status}, maar een eigen norm is nooit de wet.',
+        "Zet de status op eigen.",
+    ),
     # -- L: what a lawyer would miss ----------------------------------------------------------------------------------
     "L201": FaultKind(
         "norm {norm} heeft geen bron.", "Noem onder source het artikel of document waar de norm op rust."

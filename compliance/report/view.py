@@ -19,6 +19,7 @@ from compliance.report.findings import (
     outcome_view,
     status_words,
 )
+from compliance.report.own_view import own_view
 from compliance.report.plan import plan_of
 from compliance.report.text import STATUS_WORDS
 from compliance.report.themes import Themes, tallies_of, worst_first
@@ -74,6 +75,7 @@ class _Report:
             created=assessment.reference_date.isoformat(),
             facts=self._cover(),
             warning=words.cover.beyond.format(checked=day_text(frame.checked_until)) if assessment.beyond_check else "",
+            own=own_view(assessment, words),
             conclusion_kind=conclusion.kind,
             conclusion=conclusion.sentences,
             tallies=tallies,
@@ -194,16 +196,21 @@ class _Report:
             status=status_words(norm),
             in_force=in_force_words(norm, self.words),
             addressee=norm.addressee,
-            citations=citations(norm),
+            citations=citations(norm, self.findings.sheets),
             sentences=sentences[:1] if result.outcome is Outcome.NIET_VAN_TOEPASSING else sentences,
             watch=watch_text(norm.watch),
             outcome=outcome_view(result.outcome),
         )
 
     def _terms(self) -> list[TermView]:
+        sheets = self.findings.sheets
         terms = sorted(self.assessment.rulebook.frame.glossary, key=lambda one: one.term)
         return [
-            TermView(one.term, one.meaning, "; ".join(found.text for source in one.source if (found := cite(source))))
+            TermView(
+                one.term,
+                one.meaning,
+                "; ".join(found.text for source in one.source if (found := cite(source, sheets))),
+            )
             for one in terms
         ]
 

@@ -15,6 +15,16 @@ class OutcomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnView:
+    """Rules of one's own, for page one: what they stand on, which norms are added, which thresholds changed."""
+
+    lead: str
+    added: str
+    changed: str
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A label with its text: a row of the title page or of the colophon."""
 

@@ -11,6 +11,8 @@ from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.base import Model
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.reader import OWN_SOURCES
 from compliance.rulebook.shape import read_shape
 
 
@@ -106,6 +108,17 @@ def load_fact_sheets(folder: Path | None = None) -> dict[str, FactSheet]:
     if faults:
         raise FaultyFile(faults)
     return sheets
+
+
+def sheets_of(rulebook: Rulebook) -> dict[str, FactSheet]:
+    """Give the fact sheets that a rulebook may cite: those of the program, and its own where it brings any.
+
+    Raises ``FaultyFile`` when its own cannot be read.
+    """
+    own = Path(rulebook.folder) / OWN_SOURCES
+    if rulebook.own is None or not own.is_dir():
+        return load_fact_sheets()
+    return {**load_fact_sheets(), **load_fact_sheets(own)}
 
 
 def cite(source: str, sheets: dict[str, FactSheet] | None = None) -> Citation | None:
