@@ -18,8 +18,9 @@ ROW = "rij"
 """The field of a table that holds the key of the row."""
 
 
+REFERENCE_DATE = "peildatum"
 HEADER_DAYS = {
-    "peildatum": "Peildatum",
+    REFERENCE_DATE: "Peildatum",
     "periode.van": "Begin van de periode",
     "periode.tot_en_met": "Einde van de periode",
 }
