@@ -233,6 +233,7 @@ class Frame(Model):
     checked_until: date
     checked_note: Text
     themes: tuple[QuestionId, ...]
+    accounts_for: tuple[str, ...] = ()
     profiles: tuple[Profile, ...]
     readings: tuple[Reading, ...] = ()
     glossary: tuple[Term, ...] = ()

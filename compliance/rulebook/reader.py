@@ -50,7 +50,9 @@ def load_rulebook(folder: Path | str | None = None) -> Rulebook:
     themes = _resolve(files, frame, frame_node, faults)
     if faults:
         raise FaultyFile(faults)
-    return Rulebook(frame=frame, themes=tuple(themes), digest=_digest(sources), places=_places(files, frame_node))
+    return Rulebook(
+        frame=frame, themes=tuple(themes), digest=_digest(sources), places=_places(files, frame, frame_node)
+    )
 
 
 def _read(base: Path, name: str, sources: dict[str, bytes], faults: list[Fault]) -> Node | None:
@@ -135,8 +137,10 @@ def _resolve(files: list[RuleFile], frame: Frame, frame_node: Node, faults: list
     return resolved
 
 
-def _places(files: list[RuleFile], frame_node: Node) -> dict[str, Place]:
+def _places(files: list[RuleFile], frame: Frame, frame_node: Node) -> dict[str, Place]:
     places = {"": (node_at(frame_node, ("glossary",)) or frame_node).place}
+    for index, sheet in enumerate(frame.accounts_for):
+        places[f"accounts_for/{sheet}"] = (node_at(frame_node, ("accounts_for", index)) or frame_node).place
     for file in files:
         for index, norm in enumerate(file.theme.norms):
             places[norm.key] = file.at("norms", index, "id").place
