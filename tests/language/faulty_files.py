@@ -1,7 +1,8 @@
 """Fixture pairs: a faulty input beside the exact words that it gives.
 
 A fixture holds only what differs from ``fixtures/base``: rule files (they go to ``regels/``), the fact sheet
-``bronblad.yaml`` (it goes to ``bronnen/``), a self-report ``zelfrapportage.*``, CSV files. What cannot stand in a repository as text is made by ``ODD_FILES``.
+``bronblad.yaml`` (it goes to ``bronnen/``), a self-report ``zelfrapportage.*``, CSV files. What cannot stand in a
+repository as text is made by ``ODD_FILES``.
 """
 
 from __future__ import annotations
