@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from compliance.cli.coverage import coverage
 from compliance.cli.dutch import Command, Group
 from compliance.cli.exit_codes import RULES_INVALID
 from compliance.cli.proving import mutate, prove
@@ -134,5 +135,6 @@ def check_rules(rules_folder: str | None) -> int | None:
     return None
 
 
+rules.add_command(coverage)
 rules.add_command(prove)
 rules.add_command(mutate)

@@ -227,6 +227,26 @@ CATALOGUE: dict[str, FaultKind] = {
         'voor de soort locatie "{setting}" is geen zelfrapportage gevonden die alle normen haalt; in de weg: {norms}.',
         "Kijk of deze normen elkaar uitsluiten.",
     ),
+    "L221": FaultKind(
+        "op {source} rust geen norm, en er staat niet bij waarom niet.",
+        "Noem de plaats onder source van de norm die erop rust, of zet de reden in het bronblad onder out_of_scope.",
+    ),
+    "L222": FaultKind(
+        "bij {source} staat waarom er geen norm op rust, maar {norms} rust erop.",
+        "Haal out_of_scope in het bronblad weg, of haal de plaats weg onder source van de norm.",
+    ),
+    "L223": FaultKind(
+        "{source} is een rij van een tabel, maar geen vraag telt haar.",
+        "Zet indicator: true bij de vraag die hetzelfde telt, en noem de rij daar onder source.",
+    ),
+    "L224": FaultKind(
+        'het bronblad "{sheet}" klopt niet met zichzelf: {why}.',
+        "Vergelijk articles, themes en locators met de tekst van de bron.",
+    ),
+    "L225": FaultKind(
+        'er is geen bronblad "{sheet}" met een lijst van artikelen of thema\'s.',
+        "Noem onder accounts_for de id van een bronblad dat zo'n lijst heeft.",
+    ),
     # -- S: a self-report ---------------------------------------------------------------------------------------------
     "S301": FaultKind('"{key}" kan hier niet staan.', "Hier kunnen staan: {allowed}."),
     "S302": FaultKind(

@@ -245,6 +245,7 @@ class Frame(Model):
     checked_note: Text
     extends: QuestionId | None = None
     themes: tuple[QuestionId, ...]
+    accounts_for: tuple[str, ...] = ()
     profiles: tuple[Profile, ...] = ()
     overrides: tuple[Override, ...] = ()
     readings: tuple[Reading, ...] = ()

@@ -72,7 +72,7 @@ def load_rulebook(folder: Path | str | None = None) -> Rulebook:
         digest=_digest(sources),
         own=own_rules(shipped.frame, read.frame, changes) if shipped else None,
         folder=str(read.folder),
-        places=_places(files, read.node),
+        places=_places(files, read.frame, read.node),
     )
 
 
@@ -187,8 +187,10 @@ def _resolve(
     return changed_themes(resolved, read.frame, frame_node, vocabulary, faults)
 
 
-def _places(files: list[RuleFile], frame_node: Node) -> dict[str, Place]:
+def _places(files: list[RuleFile], frame: Frame, frame_node: Node) -> dict[str, Place]:
     places = {"": (node_at(frame_node, ("glossary",)) or frame_node).place}
+    for index, sheet in enumerate(frame.accounts_for):
+        places[f"accounts_for/{sheet}"] = (node_at(frame_node, ("accounts_for", index)) or frame_node).place
     for file in files:
         for index, norm in enumerate(file.theme.norms):
             places[norm.key] = file.at("norms", index, "id").place
