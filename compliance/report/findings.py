@@ -21,12 +21,7 @@ from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text, watch_text
 from compliance.seeds.fact_sheets import FactSheet, cite, sheets_of
 
-FULL = (
-    Outcome.NORMAFWIJKING,
-    Outcome.ONVOLDOENDE_INFORMATIE,
-    Outcome.OORDEEL_INSPECTEUR,
-    Outcome.VERBETERPUNT,
-)
+FULL = (Outcome.NORMAFWIJKING, Outcome.OORDEEL_INSPECTEUR, Outcome.VERBETERPUNT)
 """The outcomes that get a block of their own; the others stand in a table."""
 
 MOST_RECORDS = 25

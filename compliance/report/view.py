@@ -30,6 +30,9 @@ from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text, norm_sentences, watch_text
 from compliance.seeds.fact_sheets import cite
 
+_LITTLE = {Outcome.NIET_VAN_TOEPASSING, Outcome.ONVOLDOENDE_INFORMATIE}
+"""Of a norm that did not count only where it applies is printed in the annex; `vbm rules show` has the rest."""
+
 MOST_URGENT = 8
 MOST_OTHERS = 8
 MOST_OPEN = 20
@@ -197,7 +200,7 @@ class _Report:
             in_force=in_force_words(norm, self.words),
             addressee=norm.addressee,
             citations=citations(norm, self.findings.sheets),
-            sentences=sentences[:1] if result.outcome is Outcome.NIET_VAN_TOEPASSING else sentences,
+            sentences=sentences[:1] if result.outcome in _LITTLE else sentences,
             watch=watch_text(norm.watch),
             outcome=outcome_view(result.outcome),
         )
