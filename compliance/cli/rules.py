@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from compliance.cli.coverage import coverage
+from compliance.cli.diff import diff
 from compliance.cli.dutch import Command, Group
 from compliance.cli.exit_codes import RULES_INVALID
 from compliance.cli.proving import mutate, prove
@@ -137,4 +138,5 @@ def check_rules(rules_folder: str | None) -> int | None:
 
 rules.add_command(coverage)
 rules.add_command(prove)
+rules.add_command(diff)
 rules.add_command(mutate)
