@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 @click.argument("folders", metavar="[OUD NIEUW]", nargs=-1)
 @day_option("--from", "older", "De eerste dag.")
 @day_option("--to", "newer", "De tweede dag.")
-@click.option(
-    "--report", "reports", metavar="BESTAND", multiple=True, help="Zeg ook wat er voor deze locatie verandert."
-)
+@click.option("--report", "reports", metavar="BESTAND", multiple=True, help="Zeg ook voor wie.")
 @rules_option
 def diff(
     folders: tuple[str, ...],
@@ -111,11 +109,8 @@ def _show(change: NormChange) -> None:
 def _questions(gone: tuple[str, ...], new: tuple[str, ...], other: tuple[str, ...]) -> None:
     from compliance.report.text import wrapped
 
-    for lead, names in (
-        ("Vragen die weg zijn", gone),
-        ("Nieuwe vragen", new),
-        ("Vragen die iets anders vragen", other),
-    ):
+    named = (("Vragen die weg zijn", gone), ("Nieuwe vragen", new), ("Vragen die iets anders vragen", other))
+    for lead, names in named:
         if names:
             click.echo(wrapped(f"{lead}: {', '.join(names)}.", "  "))
 
