@@ -13,19 +13,19 @@ from hypothesis import strategies as st
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
-from compliance.assessment.gaps import PERIOD, empty_records, gaps, put, put_day, question_in, record_in
+from compliance.assessment.gaps import empty_records, gaps
 from compliance.files.fault import Fault
 from compliance.files.node import Mapping
-from compliance.rulebook.answer_type import AnswerType, Value
+from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
 from compliance.selfreport.reader import read_given
 from compliance.testing.boundaries import Boundaries, change_days
-from compliance.testing.values import SOME_DAY, values
+from compliance.testing.filling import MOST_RECORDS, OF_TEN, boundaries_of, filled, options_of
+from compliance.testing.values import values
 
 Completeness = Literal["complete", "partial", "empty"]
-MOST_RECORDS = 4
 
 
 def answers(question: Question, *, reasons: bool = True) -> st.SearchStrategy[Answer]:
@@ -42,7 +42,6 @@ def answers(question: Question, *, reasons: bool = True) -> st.SearchStrategy[An
 
 _REASONED = st.sampled_from([Answer(reason=reason) for reason in Reason])
 _LEFT_OUT = st.sampled_from([None, *(Answer(reason=reason) for reason in Reason)])
-_OF_TEN = st.integers(0, 9)
 
 
 def _has_parts(question: Question) -> bool:
@@ -51,8 +50,7 @@ def _has_parts(question: Question) -> bool:
 
 def _parts(question: Question) -> st.SearchStrategy[Answer]:
     if question.type is AnswerType.SEVERAL:
-        each = st.tuples(*(st.booleans().map(Answer) for _ in question.options))
-        return each.map(lambda given: Answer(options=tuple(zip(question.options, given, strict=True))))
+        return options_of(question)
     fields = st.fixed_dictionaries({}, optional={field.id: answers(field) for field in question.fields})
     number = len(question.rows) if question.type is AnswerType.TABLE else None
     rows = st.lists(fields, min_size=number or 0, max_size=number if number is not None else MOST_RECORDS)
@@ -88,7 +86,7 @@ def self_reports(
     if completeness not in {"complete", "partial", "empty"}:
         raise ValueError(f"completeness is complete, partial or empty, not {completeness!r}")
     fixed = _setting(rulebook, setting)
-    known = _boundaries(rulebook) if boundaries else None
+    known = boundaries_of(rulebook) if boundaries else None
     given = tuple(_examples(rulebook, fixed)) if boundaries else ()
     if completeness == "empty":
         return _days(rulebook).map(lambda days: SelfReport("drawn", "", {}, days[2]))
@@ -121,14 +119,6 @@ def _examples(rulebook: Rulebook, fixed: dict[str, Answer]) -> Iterator[dict[str
 
 
 _GIVEN: dict[str, tuple[dict[str, Answer], ...]] = {}
-_BOUNDARIES: dict[str, Boundaries] = {}
-
-
-def _boundaries(rulebook: Rulebook) -> Boundaries:
-    """Give the boundaries of a rulebook; they are collected once for each digest."""
-    if rulebook.digest not in _BOUNDARIES:
-        _BOUNDARIES[rulebook.digest] = Boundaries(rulebook)
-    return _BOUNDARIES[rulebook.digest]
 
 
 @st.composite
@@ -161,45 +151,11 @@ def _complete(
         if not open_now:
             break
         for gap in open_now:
-            report = _filled(draw, rulebook, report, gap, known)
+            report = filled(draw, rulebook, report, gap, known)
     closed = list(gaps(vocabulary, report))
     for gap in draw(st.lists(st.sampled_from(closed), max_size=3)) if closed else ():
-        report = _filled(draw, rulebook, report, gap, known)
+        report = filled(draw, rulebook, report, gap, known)
     return report
-
-
-def _filled(
-    draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, gap: Missing, known: Boundaries | None
-) -> SelfReport:
-    """Fill one gap with a value; a list gets records that are themselves still empty."""
-    vocabulary = vocabulary_of(rulebook)
-    if gap.field in PERIOD:
-        other = report.period.start or report.period.end or report.reference_date or SOME_DAY
-        days = draw(st.integers(0, 30)) * (1 if PERIOD[gap.field] == "end" else -1)
-        return put_day(report, gap, other + timedelta(days=days))
-    question, option = question_in(vocabulary, gap)
-    if option is not None:
-        return put(vocabulary, report, gap, Answer(draw(st.booleans())))
-    if question.type is AnswerType.SEVERAL:
-        return put(vocabulary, report, gap, draw(_parts(question)))
-    if question.type.has_fields:
-        number = draw(st.integers(0, MOST_RECORDS)) if question.type is AnswerType.RECORDS else 0
-        return put(vocabulary, report, gap, Answer(records=empty_records(question, number)))
-    record = record_in(vocabulary, report, gap)
-    day = report.reference_date or SOME_DAY
-    near: tuple[Value, ...] = ()
-    if known is not None:
-        near = known.around(question.id)
-        if question.type in _IN_TIME:
-            near += known.beside(question.id, Facts(vocabulary, report, day), record)
-    if question.type is AnswerType.INSTANTS:
-        moments = draw(st.lists(st.sampled_from(near), max_size=MOST_RECORDS)) if near else ()
-        wanted = tuple(moment for moment in moments if isinstance(moment, date) and hasattr(moment, "tzinfo"))
-        return put(vocabulary, report, gap, Answer(wanted or draw(values(question, day=day))))
-    return put(vocabulary, report, gap, Answer(draw(values(question, near, day))))
-
-
-_IN_TIME = {AnswerType.DATE, AnswerType.INSTANT, AnswerType.INSTANTS}
 
 
 @st.composite
@@ -218,7 +174,7 @@ def _thinned(draw: st.DrawFn, report: SelfReport, fixed: dict[str, Answer]) -> S
         return draw(_LEFT_OUT)
 
     def keep_it(weight: int) -> bool:
-        return draw(_OF_TEN) < weight
+        return draw(OF_TEN) < weight
 
     def thin_record(record: Record) -> Record:
         thinned = ((name, thin(answer)) for name, answer in record.answers)
@@ -250,9 +206,9 @@ def _extended(
     seen = {(gap.field, gap.number) for gap in leaving}
     places = [gap for gap in gaps(vocabulary, report) if (gap.field, gap.number) not in seen]
     while places:
-        chosen = [gap for gap in places if everything or draw(_OF_TEN) < chance]
+        chosen = [gap for gap in places if everything or draw(OF_TEN) < chance]
         for gap in chosen:
-            report = _filled(draw, rulebook, report, gap, _boundaries(rulebook))
+            report = filled(draw, rulebook, report, gap, boundaries_of(rulebook))
         # A list that was filled in has records now, with places of their own.
         seen |= {(gap.field, gap.number) for gap in places}
         places = [gap for gap in gaps(vocabulary, report) if (gap.field, gap.number) not in seen]
@@ -270,5 +226,5 @@ def answering(rulebook: Rulebook, report: SelfReport, missing: Iterable[Missing]
 @st.composite
 def _answering(draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, missing: tuple[Missing, ...]) -> SelfReport:
     for gap in missing:
-        report = _filled(draw, rulebook, report, gap, _boundaries(rulebook))
+        report = filled(draw, rulebook, report, gap, boundaries_of(rulebook))
     return report
