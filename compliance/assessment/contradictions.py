@@ -109,7 +109,7 @@ def _outside(facts: Facts) -> Iterator[Contradiction]:
 
 def _backwards(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
     for value in rulebook.derived():
-        ends = _ends(value)
+        ends = ends_of(value)
         if ends is None or any(facts.vocabulary.fields[name].question is None for name in ends):
             # A computed day, or one of the header, is no answer that could be wrong.
             continue
@@ -129,7 +129,8 @@ def _which(record: Record | None) -> dict[str, Any]:
     return {} if record is None else {"list": record.list, "numbers": (record.number,)}
 
 
-def _ends(value: Derived) -> tuple[str, str] | None:
+def ends_of(value: Derived) -> tuple[str, str] | None:
+    """Give the two fields of a computed time of which the second cannot lie before the first; ``None`` for others."""
     span = value.elapsed or value.days
     if span is not None:
         return span.start, span.end

@@ -52,15 +52,15 @@ def moments_between(first: date, last: date) -> st.SearchStrategy[datetime]:
     More often than others: the first and the last minute of those days and of months, and the hour before and after
     Dutch clocks are changed. Half past two occurs twice in one such night and not at all in the other.
     """
-    edges = [
-        (midnight(first), midnight(last + DAY)),
-        *((midnight(day), midnight(day + DAY)) for day in month_ends(first, last)),
-    ]
-    changes = clock_changes(first, last)
-    telling = (
-        *(moment for start, end in edges for moment in (start, end - MINUTE)),
-        *(change + step for change in changes for step in (-HOUR, -HOUR / 2, -MINUTE, 0 * HOUR, HOUR / 2, HOUR)),
-    )
-    start, minutes = midnight(first), (midnight(last + DAY) - midnight(first)) // MINUTE
+    start, end = midnight(first), midnight(last + DAY)
+    new_months = (midnight(day + DAY) for day in month_ends(first, last))
+    new_days = (midnight(day) for day in month_ends(first, last))
+    beside = (-HOUR, -HOUR / 2, -MINUTE, 0 * HOUR, HOUR / 2, HOUR)
+    telling = {
+        *(start, end - MINUTE, *new_days),
+        *(moment + step for moment in new_months for step in (-MINUTE, 0 * MINUTE)),
+        *(change + step for change in clock_changes(first, last) for step in beside),
+    }
+    minutes = (end - start) // MINUTE
     anywhere = st.integers(0, minutes - 1).map(lambda number: start + number * MINUTE)
-    return st.one_of(st.sampled_from(tuple(sorted(telling))), anywhere)
+    return st.one_of(st.sampled_from(sorted(moment for moment in telling if start <= moment < end)), anywhere)

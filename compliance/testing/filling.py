@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
-from compliance.assessment.gaps import PERIOD, empty_records, put, put_day, question_in, record_in
+from compliance.assessment.gaps import PERIOD, empty_records, gaps, put, put_day, question_in, record_in
 from compliance.assessment.validity import day_of
-from compliance.rulebook.answer_type import AnswerType, Value
+from compliance.rulebook.answer_type import AnswerType, Share, Value
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, Record, SelfReport
@@ -41,6 +41,17 @@ def options_of(question: Question) -> st.SearchStrategy[Answer]:
     """Draw yes or no for each option of a several-of question."""
     each = st.tuples(*(st.booleans().map(Answer) for _ in question.options))
     return each.map(lambda given: Answer(options=tuple(zip(question.options, given, strict=True))))
+
+
+def completed(draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, known: Boundaries | None) -> SelfReport:
+    """Fill in what is asked and has no value yet, until nothing is; each answer can bring new questions."""
+    vocabulary, day = vocabulary_of(rulebook), report.reference_date or SOME_DAY
+    counted = {name for name, question in vocabulary.questions.items() if question.counted_from}
+    while places := list(gaps(vocabulary, report, Facts(vocabulary, report, day))):
+        # What is counted from a list comes after that list, so that it can agree with it.
+        for gap in [one for one in places if one.field not in counted] or places:
+            report = filled(draw, rulebook, report, gap, known)
+    return report
 
 
 def filled(
@@ -73,9 +84,11 @@ def _value(
     known: Boundaries | None,
 ) -> Value:
     near: tuple[Value, ...] = known.around(question.id) if known is not None else ()
+    facts = Facts(vocabulary_of(rulebook), report, report.reference_date or SOME_DAY)
+    if question.counted_from and isinstance(share := facts.read(question.id, None).value, Share):
+        near = (share,)
     if question.type not in _IN_TIME:
         return draw(values(question, near))
-    facts = Facts(vocabulary_of(rulebook), report, report.reference_date or SOME_DAY)
     if record is not None and draw(OF_TEN) < 7 and (inside := _in_period(question, facts)) is not None:
         return draw(inside)
     if known is not None:

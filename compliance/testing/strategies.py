@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.fact import Missing
-from compliance.assessment.facts import Facts
 from compliance.assessment.gaps import empty_records, gaps
 from compliance.files.fault import Fault
 from compliance.files.node import Mapping
@@ -21,8 +20,8 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
 from compliance.selfreport.reader import read_given
-from compliance.testing.boundaries import Boundaries, change_days
-from compliance.testing.filling import MOST_RECORDS, OF_TEN, boundaries_of, filled, options_of
+from compliance.testing.boundaries import change_days
+from compliance.testing.filling import MOST_RECORDS, OF_TEN, boundaries_of, completed, filled, options_of
 from compliance.testing.values import values
 
 Completeness = Literal["complete", "partial", "empty"]
@@ -86,11 +85,9 @@ def self_reports(
     if completeness not in {"complete", "partial", "empty"}:
         raise ValueError(f"completeness is complete, partial or empty, not {completeness!r}")
     fixed = _setting(rulebook, setting)
-    known = boundaries_of(rulebook) if boundaries else None
-    given = tuple(_examples(rulebook, fixed)) if boundaries else ()
     if completeness == "empty":
-        return _days(rulebook).map(lambda days: SelfReport("drawn", "", {}, days[2]))
-    complete = _complete(rulebook, fixed, known, given)
+        return report_days(rulebook).map(lambda days: SelfReport("drawn", "", {}, days[2]))
+    complete = _complete(rulebook, fixed, boundaries)
     return complete if completeness == "complete" else complete.flatmap(lambda report: _thinned(report, fixed))
 
 
@@ -103,26 +100,27 @@ def _setting(rulebook: Rulebook, setting: str | None) -> dict[str, Answer]:
     raise ValueError(f"this rulebook has no setting {setting!r}")
 
 
-def _examples(rulebook: Rulebook, fixed: dict[str, Answer]) -> Iterator[dict[str, Answer]]:
-    """Give the answers of the worked examples that fit the setting; they are read once for each digest."""
-    if rulebook.digest not in _GIVEN:
+Case = tuple[dict[str, Answer], date]
+_CASES: dict[str, tuple[Case, ...]] = {}
+
+
+def _cases(rulebook: Rulebook, fixed: dict[str, Answer]) -> Iterator[Case]:
+    """Give the answers and the day of the worked examples that fit the setting; they are read once for each digest."""
+    if rulebook.digest not in _CASES:
         faults: list[Fault] = []
-        _GIVEN[rulebook.digest] = tuple(
-            read_given(example.given, rulebook.questions(), faults)
+        _CASES[rulebook.digest] = tuple(
+            (read_given(example.given, rulebook.questions(), faults), example.on or norm.in_force.start)
             for norm in rulebook.norms()
             for example in norm.examples
             if isinstance(example.given, Mapping)
         )
-    for given in _GIVEN[rulebook.digest]:
+    for given, day in _CASES[rulebook.digest]:
         if all(given.get(name, answer).value == answer.value for name, answer in fixed.items()):
-            yield given
-
-
-_GIVEN: dict[str, tuple[dict[str, Answer], ...]] = {}
+            yield given, day
 
 
 @st.composite
-def _days(draw: st.DrawFn, rulebook: Rulebook) -> tuple[date, date, date]:
+def report_days(draw: st.DrawFn, rulebook: Rulebook) -> tuple[date, date, date]:
     """Draw a period and a reference date that no change of the law separates."""
     changes = change_days(rulebook)
     last = max(changes[-1], rulebook.frame.checked_until) + timedelta(days=1)
@@ -134,24 +132,19 @@ def _days(draw: st.DrawFn, rulebook: Rulebook) -> tuple[date, date, date]:
 
 
 @st.composite
-def _complete(
-    draw: st.DrawFn,
-    rulebook: Rulebook,
-    fixed: dict[str, Answer],
-    known: Boundaries | None,
-    examples: tuple[dict[str, Answer], ...],
-) -> SelfReport:
+def _complete(draw: st.DrawFn, rulebook: Rulebook, fixed: dict[str, Answer], boundaries: bool) -> SelfReport:
     vocabulary = vocabulary_of(rulebook)
-    start, end, day = draw(_days(rulebook))
-    from_example = bool(examples) and draw(st.booleans())
-    given = draw(st.sampled_from(examples)) if from_example else {}
-    report = SelfReport("drawn", "", given | fixed, day, Period(start, end))
-    while True:
-        open_now = list(gaps(vocabulary, report, Facts(vocabulary, report, day)))
-        if not open_now:
-            break
-        for gap in open_now:
-            report = filled(draw, rulebook, report, gap, known)
+    known = boundaries_of(rulebook) if boundaries else None
+    cases = tuple(_cases(rulebook, fixed)) if boundaries else ()
+    start, end, day = draw(report_days(rulebook))
+    given: dict[str, Answer] = {}
+    from_example, on_its_day = (draw(st.booleans()) for _ in range(2))
+    if cases and from_example:
+        given, own = cases[draw(st.integers(0, len(cases) - 1))]
+        if on_its_day:
+            # What happened in an example happened on its own day.
+            start = end = day = own
+    report = completed(draw, rulebook, SelfReport("drawn", "", given | fixed, day, Period(start, end)), known)
     closed = list(gaps(vocabulary, report))
     for gap in draw(st.lists(st.sampled_from(closed), max_size=3)) if closed else ():
         report = filled(draw, rulebook, report, gap, known)
@@ -161,28 +154,39 @@ def _complete(
 @st.composite
 def _thinned(draw: st.DrawFn, report: SelfReport, fixed: dict[str, Answer]) -> SelfReport:
     """Take answers out of a report, few or many, or put a reason in their place."""
-    keep = draw(st.sampled_from((2, 6, 9)))
-
-    def thin(answer: Answer) -> Answer | None:
-        if answer.records is not None and keep_it(8):
-            return replace(answer, records=tuple(thin_record(record) for record in answer.records))
-        if answer.options:
-            options = ((key, thin(option)) for key, option in answer.options)
-            return replace(answer, options=tuple((key, option) for key, option in options if option is not None))
-        if keep_it(keep):
-            return answer
-        return draw(_LEFT_OUT)
-
-    def keep_it(weight: int) -> bool:
-        return draw(OF_TEN) < weight
-
-    def thin_record(record: Record) -> Record:
-        thinned = ((name, thin(answer)) for name, answer in record.answers)
-        return replace(record, answers=tuple((name, answer) for name, answer in thinned if answer is not None))
-
-    left = {name: answer if name in fixed else thin(answer) for name, answer in report}
-    period = report.period if keep_it(8) else draw(st.sampled_from((Period(), replace(report.period, end=None))))
+    keep = draw(_KEPT)
+    left = {name: answer if name in fixed else _thin(draw, answer, keep) for name, answer in report}
+    shorter = st.sampled_from((Period(), replace(report.period, end=None)))
+    period = report.period if draw(OF_TEN) < MOSTLY else draw(shorter)
     return replace(report, answers={name: answer for name, answer in left.items() if answer is not None}, period=period)
+
+
+@st.composite
+def thinned(draw: st.DrawFn, answer: Answer) -> Answer:
+    """Take parts out of the answer to a list, few or many, or put a reason in their place; the records stay."""
+    keep = draw(_KEPT)
+    return replace(answer, records=tuple(_thin_record(draw, record, keep) for record in answer.records or ()))
+
+
+_KEPT = st.sampled_from((2, 6, 9))
+MOSTLY = 8
+
+
+def _thin(draw: st.DrawFn, answer: Answer, keep: int) -> Answer | None:
+    """Keep ``keep`` of ten answers."""
+    if answer.records is not None and draw(OF_TEN) < MOSTLY:
+        return replace(answer, records=tuple(_thin_record(draw, record, keep) for record in answer.records))
+    if answer.options:
+        options = ((key, _thin(draw, option, keep)) for key, option in answer.options)
+        return replace(answer, options=tuple((key, option) for key, option in options if option is not None))
+    if draw(OF_TEN) < keep:
+        return answer
+    return draw(_LEFT_OUT)
+
+
+def _thin_record(draw: st.DrawFn, record: Record, keep: int) -> Record:
+    left = ((name, _thin(draw, answer, keep)) for name, answer in record.answers)
+    return replace(record, answers=tuple((name, answer) for name, answer in left if answer is not None))
 
 
 def extended(

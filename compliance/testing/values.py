@@ -94,6 +94,8 @@ def _admits(question: Question, value: Value) -> bool:
             return isinstance(value, date) and not isinstance(value, datetime)
         case AnswerType.INSTANT:
             return isinstance(value, datetime | NoMoment)
+        case AnswerType.SHARE:
+            return isinstance(value, Share)
         case AnswerType.DURATION:
             return isinstance(value, timedelta) and value >= timedelta(0)
     return False
