@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rulebooks import SHIPPED, SMALL, tries, values_in
+from rulebooks import SHIPPED, SMALL, tries
 
 from compliance.assessment.assess import assess, vocabulary_of
 from compliance.assessment.facts import Facts, Openness
@@ -17,6 +17,7 @@ from compliance.rulebook.answer_type import LOCAL_TIME, AnswerType, NoMoment
 from compliance.selfreport.model import Answer, Period, Record, SelfReport
 from compliance.testing import Completeness, records, registers
 from compliance.testing.days import clock_changes, days_between, midnight, moments_between, month_ends
+from compliance.testing.laws import values_in
 
 FIRST, LAST, DAY = date(2025, 1, 1), date(2025, 12, 31), timedelta(days=1)
 YEAR = SelfReport("", "", {"huis.soort": Answer("groot")}, LAST, Period(FIRST, LAST))
