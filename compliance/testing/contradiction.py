@@ -27,7 +27,7 @@ from compliance.testing.filling import boundaries_of, completed, filled
 from compliance.testing.strategies import self_reports
 from compliance.testing.values import SOME_DAY
 
-Kind = Literal["order", "overlap", "period", "count", "rule"]
+Kind = Literal["order", "overlap", "period", "term", "count", "rule"]
 TRIES = 5
 """A report in which there is no place for a contradiction is drawn again so many times; most rulebooks need one."""
 REDRAWN = 20
@@ -44,6 +44,7 @@ def contradictory(
     - ``order``: an end that lies before its start.
     - ``overlap``: two records at once where only one can be.
     - ``period``: an event outside the period that the list is about.
+    - ``term``: a day outside the time over which a term of months is counted.
     - ``count``: an n/N that differs from the list that it is counted from.
     - ``rule``: a ``consistency`` rule that is broken.
 
@@ -73,6 +74,8 @@ def _places(rulebook: Rulebook) -> Iterator[_Place]:
         ends = ends_of(value)
         if ends is not None and all(vocabulary.fields[name].question is not None for name in ends):
             yield _Place("order", f"{value.id}.volgorde", value)
+        if value.overdue is not None:
+            yield _Place("term", f"{value.id}.buiten", value)
     for question in rulebook.questions():
         if question.event is not None and question.covers == "period":
             yield _Place("period", f"{question.id}.periode", question)
@@ -121,8 +124,10 @@ class _Pen:
             if record is None:
                 return
         match about:
-            case Derived():
+            case Derived() if place.kind == "order":
                 yield from self._order(report, about, record)
+            case Derived():
+                yield from self._term(report, about, record)
             case Question() if record is not None:
                 yield from self._period(report, about, record)
             case Question():
@@ -143,6 +148,16 @@ class _Pen:
             report = self._put(report, ends[0], record, start)
         step = self.draw(st.sampled_from(BACK)) if isinstance(start, datetime) else DAY
         yield self._put(report, ends[1], record, start - step)
+
+    def _term(self, report: SelfReport, value: Derived, record: Record | None) -> Iterator[SelfReport]:
+        """Let one of the days of a term lie before its start or after its end."""
+        assert value.overdue is not None  # noqa: S101 - only such values are places
+        names = (value.overdue.start, value.overdue.moments, value.overdue.end)
+        start, moments, end = (self._read(report, name, record) for name in names)
+        if isinstance(start, date) and isinstance(end, date):
+            outside = self.draw(st.sampled_from((start - DAY, max(start, end) + DAY)))
+            known = moments if isinstance(moments, tuple) else ()
+            yield self._put(report, value.overdue.moments, record, (*known, outside))
 
     def _period(self, report: SelfReport, question: Question, record: Record) -> Iterator[SelfReport]:
         """Let an event lie just outside the period."""

@@ -149,8 +149,9 @@ class RuleItem(pytest.Item):
         if not isinstance(excinfo.value, Wrong):
             return super().repr_failure(excinfo, *args, **named)
         place, wrong = self.claim.place, str(excinfo.value)
-        # A fault begins with a place of its own, which is nearer.
-        return wrong if wrong.startswith(f"{place.file}:") else f"{place.file}:{place.line}:{place.column}: {wrong}"
+        # Faults begin with a place of their own, which is nearer.
+        own = not self.claim.norm or wrong.startswith(f"{place.file}:")
+        return wrong if own else f"{place.file}:{place.line}:{place.column}: {wrong}"
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Give the line of the rule file, and the norm with the claim about it."""

@@ -17,6 +17,7 @@ ENDS: dict[Kind, tuple[str, ...]] = {
     "order": (".volgorde",),
     "overlap": ("twee_tegelijk",),
     "period": (".periode",),
+    "term": (".buiten",),
     "count": (".register",),
     "rule": ("herzien_voor_plan", "licht_zonder_raam"),
 }
@@ -68,7 +69,7 @@ def test_the_setting_can_be_chosen(report: SelfReport) -> None:
 
 
 def test_what_does_not_exist_is_an_error() -> None:
-    with pytest.raises(ValueError, match="kinds are order, overlap, period, count, rule, not twice"):
+    with pytest.raises(ValueError, match="kinds are order, overlap, period, term, count, rule, not twice"):
         contradictory(SMALL, kinds=["twice"])  # type: ignore[list-item]  # what is tested
     without = SMALL.model_copy(update={"themes": SMALL.themes[2:3], "digest": "without"})
     with pytest.raises(ValueError, match="no place"):
