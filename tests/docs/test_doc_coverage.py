@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 import pytest
@@ -31,6 +31,8 @@ from compliance.rulebook.outcome import Outcome
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Reason
 from compliance.selfreport.reader import KEYS
+from compliance.testing.laws import LAWS
+from compliance.testing.plugin import MARKERS
 
 DOCS = ROOT / "docs"
 LANGUAGE, OUTCOMES, COMMANDS = DOCS / "rule-language.md", DOCS / "outcomes.md", DOCS / "commands.md"
@@ -224,11 +226,21 @@ def test_until_when_the_law_was_checked() -> None:
 
 
 def test_the_python_that_is_public() -> None:
-    readme, walk = (ROOT / "README.md").read_text("utf-8"), (DOCS / "writing-a-rule.md").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     functions = [name for name in compliance.__all__ if name.islower() and not name.startswith("_")]
     assert all(name in readme or name in changelog for name in functions)
-    assert all(f"`{name}`" in walk or f"import {name}" in walk or name == "Completeness" for name in testing.__all__)
+    drawn = section(DOCS / "testing-a-rule.md", "What can be drawn")
+    strategies = {re.split(r"\W", one)[0] for one in first_column(drawn)} - set(get_args(testing.Kind))
+    assert strategies == {name for name in testing.__all__ if name.islower()}
+    assert set(get_args(testing.Kind)) <= set(first_column(drawn))
+    assert all(f"`{one}`" in drawn for one in get_args(testing.Completeness))
+
+
+def test_every_marker_and_law_of_the_pytest_plugin() -> None:
+    text = section(DOCS / "testing-a-rule.md", "A rulebook is a test suite")
+    assert first_column(text) == list(MARKERS)
+    assert re.findall(r"\*\*(.+)\.\*\*", text) == [f"{law.title[0].upper()}{law.title[1:]}" for law in LAWS]
 
 
 def test_the_index_names_every_page() -> None:
