@@ -84,4 +84,4 @@ def still_running(report: SelfReport, result: NormResult) -> bool:
 
 def reassess(before: Assessment, report: SelfReport) -> Assessment:
     """Assess another report on the same rulebook and day."""
-    return assess(before.rulebook, report, reference_date=before.reference_date, profile=before.profile)
+    return assess(before.rulebook, report, reference_date=before.reference_date, profile=before.selection)
