@@ -12,18 +12,17 @@ from compliance.assessment.validity import expanded, question_of
 from compliance.files.node import Place, Scalar
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.expression import fields_of
-from compliance.rulebook.lint import SETTING
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.rulebook.selection import Selection
-from compliance.rulebook.vocabulary import Vocabulary
+from compliance.rulebook.vocabulary import SETTING, Vocabulary
 from compliance.selfreport.answers import AnswerReader
 from compliance.selfreport.model import Answer, SelfReport
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionCount:
-    """How many questions are asked: ``least`` of a location that uses no measure, ``most`` of one that uses them all."""
+    """How many questions are asked: ``least`` where no measure is used, ``most`` where all of them are."""
 
     least: int
     most: int

@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from compliance.cli.dutch import Command, Group
-from compliance.cli.proving import mutate
+from compliance.cli.proving import mutate, prove
 from compliance.cli.rules_check import check
 from compliance.cli.rules_new import new
 from compliance.cli.rules_tables import questions, watch
@@ -87,5 +87,5 @@ def try_norm(norm_id: str, answers: tuple[str, ...], on: date | None, rules_fold
     click.echo(explanation(assessment, next(result for result in results if result.id == norm.id)))
 
 
-for _command in (check, new, watch, questions, mutate):
+for _command in (check, new, watch, questions, prove, mutate):
     rules.add_command(_command)

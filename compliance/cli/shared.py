@@ -89,7 +89,11 @@ def asked_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Welke normen: kern (wat niet mag voortduren) of volledig.",
     )
     @click.option(
-        "--theme", "themes", metavar="THEMA", multiple=True, help="Alleen dit thema; mag vaker. De namen staan in: vbm rules list."
+        "--theme",
+        "themes",
+        metavar="THEMA",
+        multiple=True,
+        help="Alleen dit thema; mag vaker. De namen staan in: vbm rules list.",
     )
     @rules_option
     @wraps(command)

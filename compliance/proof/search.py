@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from compliance.assessment.clauses import apply_norm
 from compliance.assessment.facts import Openness
@@ -16,7 +17,7 @@ from compliance.assessment.truth import Truth
 from compliance.proof.regions import Assignment, Constants, Sketch, constants_in, regions
 from compliance.rulebook.model import Norm, Severity
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.vocabulary import Vocabulary
+from compliance.rulebook.vocabulary import REFERENCE_DATE, Vocabulary
 
 Applier = Callable[[Norm, Sketch], RecordResult]
 Splitter = Callable[[tuple[RecordResult, ...]], str | None]
@@ -79,7 +80,14 @@ def cases(
         if field.derived is not None and field.derived.where is None and field.derived.count_of in lists:
             # The norm is about a record of this list, so there is one.
             found = tuple(value for value in found if value)
+        if name == REFERENCE_DATE:
+            # A norm is looked at on a day on which it is in force.
+            found = tuple(day for day in found if all(_in_force(norm, day) for norm in norms)) or found
         stack += [{**values, name: value} for value in reversed(found)]
+
+
+def _in_force(norm: Norm, day: object) -> bool:
+    return isinstance(day, date) and norm.in_force.holds_on(day)
 
 
 def applied(norm: Norm, sketch: Sketch) -> RecordResult:

@@ -6,27 +6,20 @@ from typing import Any
 
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.question_count import NOTHING, QuestionCount, question_counts
-from compliance.rulebook.lint import SETTING
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import select
 
+HEADING = """\
+Aantal vragen: het minste (er zijn geen maatregelen) en het meeste (alles komt voor).
+Een lijst, een tabel en een aantal van een totaal tellen elk als één vraag."""
 TOTAL = "Samen"
 GAP = 2
 
 
-def settings_of(rulebook: Rulebook) -> tuple[str, ...]:
-    """Give the kinds of location that a rulebook knows; an empty word stands for all where it makes no difference."""
-    field = vocabulary_of(rulebook).get(SETTING)
-    return field.option_keys if field else ("",)
-
-
 def question_table(rulebook: Rulebook) -> str:
     """Give, for each profile, a table with a row for each theme and a column for each kind of location: least–most."""
-    settings = settings_of(rulebook)
-    parts = [
-        "Aantal vragen: het minste (er zijn geen maatregelen) en het meeste (alles komt voor).\n"
-        "Een lijst, een tabel en een aantal van een totaal tellen elk als één vraag."
-    ]
+    settings = vocabulary_of(rulebook).settings()
+    parts = [HEADING]
     for profile in rulebook.frame.profiles:
         columns = [question_counts(rulebook, select(rulebook, profile.id), setting) for setting in settings]
         rows = [["", *settings]]
@@ -47,7 +40,9 @@ def _span(count: QuestionCount) -> str:
 def _laid_out(rows: list[list[str]]) -> str:
     widths = [max(len(row[at]) for row in rows) + GAP for at in range(len(rows[0]))]
     lines = (
-        "".join([row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))])
+        "".join(
+            [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+        )
         for row in rows
     )
     return "\n".join(f"  {line.rstrip()}" for line in lines)
@@ -60,7 +55,7 @@ def question_data(rulebook: Rulebook) -> list[dict[str, Any]]:
             "profile": profile.id,
             "settings": [
                 _setting(setting, question_counts(rulebook, select(rulebook, profile.id), setting))
-                for setting in settings_of(rulebook)
+                for setting in vocabulary_of(rulebook).settings()
             ],
         }
         for profile in rulebook.frame.profiles

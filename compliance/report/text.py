@@ -138,11 +138,11 @@ def explanation(assessment: Assessment, result: NormResult) -> str:
     vocabulary = vocabulary_of(assessment.rulebook)
     norm = result.norm
     cited = [(cite(source), source) for source in norm.source]
+    begins = "verwacht" if norm.announced else "geldt"
     lines = [
         f"{norm.id} – {norm.title}",
         f"Uitkomst: {result.outcome.printed}" + (f" ({result.severity})" if result.outcome.breached else ""),
-        f"Status: {STATUS_WORDS[norm.status]}, "
-        f"{'verwacht' if norm.announced else 'geldt'} vanaf {day_text(norm.in_force.start)}",
+        f"Status: {STATUS_WORDS[norm.status]}, {begins} vanaf {day_text(norm.in_force.start)}",
         *(f"Bron: {found.text if found else source}" for found, source in cited),
         "",
         wrapped(result.reason),

@@ -13,7 +13,7 @@ from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.model import Frame, Rulebook, Theme
 from compliance.rulebook.questions import check_derived, check_question, check_unique, qualified
 from compliance.rulebook.resolver import Resolver
-from compliance.rulebook.shape import node_at, read_shape
+from compliance.rulebook.shape import node_at, read_filled_in
 from compliance.rulebook.vocabulary import HEADER_DAYS, Vocabulary
 
 FRAME = "rulebook.yaml"
@@ -41,7 +41,7 @@ def load_rulebook(folder: Path | str | None = None) -> Rulebook:
     faults: list[Fault] = []
     sources: dict[str, bytes] = {}
     frame_node = _read(base, FRAME, sources, faults)
-    frame = read_shape(frame_node, Frame, faults) if frame_node else None
+    frame = read_filled_in(frame_node, Frame, faults) if frame_node else None
     if frame is None or frame_node is None:
         raise FaultyFile(faults)
     files = _theme_files(base, frame, frame_node, sources, faults)
@@ -73,7 +73,7 @@ def _theme_files(
             faults.append(fault("R124", place, name=name))
             continue
         node = _read(base, f"{name}.yaml", sources, faults)
-        theme = read_shape(node, Theme, faults) if node else None
+        theme = read_filled_in(node, Theme, faults) if node else None
         if theme is None or node is None:
             continue
         if theme.theme != name:

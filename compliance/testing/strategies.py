@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
+from compliance.assessment.gaps import PERIOD, empty_records, gaps, put, put_day, question_in, record_in
 from compliance.files.fault import Fault
 from compliance.files.node import Mapping
 from compliance.rulebook.answer_type import AnswerType, Value
@@ -21,7 +22,6 @@ from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
 from compliance.selfreport.reader import read_given
 from compliance.testing.boundaries import Boundaries, change_days
-from compliance.testing.gaps import PERIOD, empty_records, gaps, put, put_day, question_in, record_in
 from compliance.testing.values import SOME_DAY, values
 
 Completeness = Literal["complete", "partial", "empty"]

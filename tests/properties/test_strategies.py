@@ -13,13 +13,13 @@ from rulebooks import BOOKS, SHIPPED, SMALL, both, tries
 
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.facts import Facts
+from compliance.assessment.gaps import gaps
 from compliance.assessment.questionnaire import still_open
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, SelfReport
 from compliance.testing import answers, extended, self_reports
 from compliance.testing.boundaries import Boundaries, change_days
-from compliance.testing.gaps import gaps
 from compliance.testing.values import values
 
 QUESTIONS = {
