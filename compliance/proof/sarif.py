@@ -27,12 +27,14 @@ def sarif_log(faults: Iterable[Fault], folder: Path) -> dict[str, Any]:
     """
     listed = list(faults)
     codes = list(dict.fromkeys(one.code for one in listed))
+    addresses = {one.file: _address(one.file, folder) for one in listed}
     run: dict[str, Any] = {
         "tool": {"driver": {"name": "vbm", "version": __version__, "rules": [_rule(code) for code in codes]}},
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {RULEBOOK: {"description": {"text": "De map van het regelboek."}}},
-        "results": [_result(one, codes.index(one.code), folder) for one in listed],
+        "results": [_result(one, codes.index(one.code), addresses[one.file]) for one in listed],
     }
+    if any("uriBaseId" in address for address in addresses.values()):
+        run["originalUriBaseIds"] = {RULEBOOK: {"description": {"text": "De map van het regelboek."}}}
     return {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": VERSION,
@@ -52,8 +54,8 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _result(one: Fault, index: int, folder: Path) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": _address(one.file, folder)}
+def _result(one: Fault, index: int, address: dict[str, str]) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": address}
     if one.line:
         place["region"] = {
             "startLine": one.line,

@@ -10,7 +10,7 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import select
 
 HEADING = """\
-Aantal vragen: het minste (er zijn geen maatregelen) en het meeste (alles komt voor).
+Aantal vragen: het minste (op alles wat verder vraagt is het antwoord nee, geen of 0) en het meeste (alles komt voor).
 Een lijst, een tabel en een aantal van een totaal tellen elk als één vraag."""
 TOTAL = "Samen"
 GAP = 2

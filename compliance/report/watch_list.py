@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from compliance.report.text import STATUS_WORDS, wrapped
@@ -12,9 +14,9 @@ from compliance.rulebook.sentences import day_text
 
 
 def watched(rulebook: Rulebook) -> tuple[tuple[Norm, Watch], ...]:
-    """Give every version of a norm that is watched, drafts included, the first to look at again in front."""
+    """Give every version of a norm that is watched, drafts included, by the day to look at it again and by the note."""
     found = [(norm, norm.watch) for norm in (*rulebook.norms(), *rulebook.drafts()) if norm.watch is not None]
-    return tuple(sorted(found, key=lambda one: (one[1].recheck, one[0].key)))
+    return tuple(sorted(found, key=lambda one: (one[1].recheck, one[1].note, one[0].key)))
 
 
 def is_due(watch: Watch, on: date | None) -> bool | None:
@@ -35,13 +37,19 @@ def _lines(rulebook: Rulebook, on: date | None) -> Iterator[str]:
     if on is not None:
         due = sum(bool(is_due(watch, on)) for _, watch in norms)
         yield f"\nOp {day_text(on)} had opnieuw nagekeken moeten zijn (!): {due} van de {len(norms)}."
-    for norm, watch in norms:
-        start = f"{_mark(due=is_due(watch, on))}Vóór {day_text(watch.recheck)}: "
-        yield "\n" + wrapped(f"{norm.id} – {norm.title}", "    ", start)
-        yield wrapped(f"{STATUS_WORDS[norm.status]}; versie vanaf {day_text(norm.in_force.start)}", "    ", "    ")
-        yield wrapped(watch.note, "    ", "    ")
+    for watch, several in groupby(norms, key=itemgetter(1)):
+        lead = f"{_mark(due=is_due(watch, on))}Vóór {day_text(watch.recheck)}: "
+        yield "\n" + wrapped(watch.note, "    ", lead)
+        yield from (wrapped(_named(norm, rulebook), "      ", "    - ") for norm, _ in several)
     if not norms:
         yield "\nBij geen enkele norm is een verandering te verwachten."
+
+
+def _named(norm: Norm, rulebook: Rulebook) -> str:
+    """Give a norm with its title, and what tells its version apart."""
+    versions = len(rulebook.versions(norm.id))
+    which = f", versie vanaf {day_text(norm.in_force.start)}" if versions > 1 else ""
+    return f"{norm.id} – {norm.title} ({STATUS_WORDS[norm.status]}{which})"
 
 
 def _mark(*, due: bool | None) -> str:
