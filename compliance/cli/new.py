@@ -29,7 +29,7 @@ def new(setting: str | None, form: str, target: str, *, force: bool, asked: Aske
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.facts import Facts, Openness
     from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
-    from compliance.seeds.fact_sheets import cite
+    from compliance.seeds.fact_sheets import cite, sheets_of
     from compliance.selfreport.form import blank_form
     from compliance.selfreport.model import Answer, SelfReport
     from compliance.selfreport.schema import self_report_schema
@@ -55,8 +55,10 @@ def new(setting: str | None, form: str, target: str, *, force: bool, asked: Aske
         _leave_alone(Path(target))
         _leave_alone(beside, unless=schema_text)
 
+    sheets = sheets_of(rulebook)
+
     def words(source: str) -> str:
-        found = cite(source)
+        found = cite(source, sheets)
         return found.text if found else source
 
     write(

@@ -6,6 +6,8 @@ from datetime import date
 
 import click
 
+from compliance.cli.coverage import coverage
+from compliance.cli.diff import diff
 from compliance.cli.dutch import Command, Group
 from compliance.cli.proving import mutate, prove
 from compliance.cli.rules_check import check
@@ -87,5 +89,5 @@ def try_norm(norm_id: str, answers: tuple[str, ...], on: date | None, rules_fold
     click.echo(explanation(assessment, next(result for result in results if result.id == norm.id)))
 
 
-for _command in (check, new, watch, questions, prove, mutate):
+for _command in (check, coverage, prove, mutate, new, watch, questions, diff):
     rules.add_command(_command)

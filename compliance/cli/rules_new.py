@@ -45,7 +45,7 @@ def new(norm_id: str, theme: str, target: str | None, rules_folder: str | None) 
     for path, text in made.files:
         write(text, str(path))
     options = f" --rules {rules_folder}" if rules_folder else ""
-    click.echo(f"{made.files[0][0]}: {norm_id} staat onderaan. Vul in wat leeg is.", err=True)
+    click.echo(f"{made.files[0][0]}: {norm_id} staat erin, met een vraag. Vul in wat leeg is.", err=True)
     click.echo(f"Kijk daarna wat er nog ontbreekt: vbm rules check{options}", err=True)
 
 

@@ -21,7 +21,7 @@ _format_option = click.option(
 
 
 @click.command("watch", cls=Command, short_help="Noem wat opnieuw moet worden nagekeken, en wanneer.")
-@day_option("Merk wat op deze dag al nagekeken had moeten zijn.")
+@day_option("--on", "on", "Merk wat op deze dag al nagekeken had moeten zijn.")
 @_format_option
 @rules_option
 def watch(on: date | None, form: str, rules_folder: str | None) -> None:

@@ -103,14 +103,14 @@ def asked_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_asked
 
 
-def day_option(explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Add ``--on``: a day, with what it is for."""
-    return click.option("--on", "on", callback=_day, metavar="DATUM", help=explained)
-
-
 def on_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--on``: the reference date, in the place of the one in the file."""
-    return day_option("De peildatum, in plaats van die in het bestand.")(command)
+    return day_option("--on", "on", "De peildatum, in plaats van die in het bestand.")(command)
+
+
+def day_option(flag: str, name: str, explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add an option that takes a day."""
+    return click.option(flag, name, callback=_day, metavar="DATUM", help=explained)
 
 
 def rulebook_of(folder: str | None) -> Rulebook:

@@ -64,7 +64,11 @@ def _suites(rulebook: Rulebook) -> Iterator[Suite]:
     frame = Path(rulebook.place("").file)
     yield Suite(FRAME, str(frame))
     for theme in rulebook.themes:
-        suite = Suite(f"{theme.theme}.yaml", str(frame.with_name(f"{theme.theme}.yaml")))
+        # A theme of the shipped rulebook, under one of one's own, stands in another folder than the frame.
+        places = [
+            rulebook.place(name) for name in (*(one.key for one in theme.norms), *(one.id for one in theme.questions))
+        ]
+        suite = Suite(f"{theme.theme}.yaml", places[0].file if places else str(frame.with_name(f"{theme.theme}.yaml")))
         for question in (*theme.questions, *(inner for one in theme.questions for inner in one.fields)):
             _begin(suite, rulebook, question.id, suite.whole)
         for value in theme.derive:

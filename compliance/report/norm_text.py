@@ -9,7 +9,7 @@ from compliance.assessment.validity import fields_read, question_of
 from compliance.report.text import STATUS_WORDS, wrapped
 from compliance.rulebook.model import Norm, Rulebook
 from compliance.rulebook.sentences import day_text, norm_sentences, watch_text
-from compliance.seeds.fact_sheets import cite
+from compliance.seeds.fact_sheets import FactSheet, cite, sheets_of
 
 
 def norm_text(norm: Norm, rulebook: Rulebook) -> str:
@@ -29,7 +29,7 @@ def _lines(norm: Norm, rulebook: Rulebook) -> Iterator[str]:
     for text in (norm.status_note, norm.explanation, watch_text(norm.watch)):
         if text:
             yield f"\n{wrapped(text)}"
-    yield from _listed("Bronnen", (_cited(source) for source in norm.source))
+    yield from _listed("Bronnen", (_cited(source, sheets_of(rulebook)) for source in norm.source))
     asks = [*norm_sentences(norm, vocabulary), *([norm.because] if norm.judge and norm.because else [])]
     yield from _listed("Wat de norm vraagt", asks)
     questions = {one.id: one for name in fields_read(norm, vocabulary) if (one := question_of(name, vocabulary))}
@@ -54,8 +54,8 @@ def _in_force(norm: Norm, rulebook: Rulebook) -> Iterator[str]:
             yield wrapped(f"Aangekondigd is dat {draft.id} hiervoor in de plaats komt – {draft.title}")
 
 
-def _cited(source: str) -> str:
-    found = cite(source)
+def _cited(source: str, sheets: dict[str, FactSheet]) -> str:
+    found = cite(source, sheets)
     return f"{found.text}: {found.locator.gist}" if found else source
 
 

@@ -15,6 +15,7 @@ from compliance.report.view_parts import (
     NormLink,
     OpenAnswer,
     OutcomeView,
+    OwnView,
     PlanGroup,
     Tally,
     ThemeView,
@@ -107,6 +108,7 @@ class ReportView:
     created: str
     facts: tuple[Line, ...]
     warning: str
+    own: OwnView | None
     conclusion_kind: str
     conclusion: tuple[str, ...]
     tallies: tuple[Tally, ...]

@@ -137,6 +137,17 @@ class ColophonWords(Model):
     font_text: str
 
 
+class OwnWords(Model):
+    """What is said about rules of one's own, on page one."""
+
+    lead: str
+    added: str
+    none_added: str
+    changed: str
+    none_changed: str
+    change: str
+
+
 class Words(Model):
     """All words of ``words.yaml``."""
 
@@ -148,6 +159,7 @@ class Words(Model):
     conclusion: ConclusionWords
     answers: AnswerWords
     cover: CoverWords
+    own: OwnWords
     lists: ListWords
     charts: ChartWords
     colophon: ColophonWords

@@ -11,9 +11,9 @@ from pathlib import Path
 from compliance.files.fault import FaultyFile
 from compliance.files.insertion import CannotInsert, add_to_list, add_word
 from compliance.files.node import Node, Place, Scalar, Sequence
+from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
-from compliance.rulebook.model import Severity, Status
 from compliance.rulebook.reader import FRAME
 from compliance.rulebook.shape import as_data, node_at
 
@@ -35,9 +35,8 @@ _NORM = """\
 - id: {norm}
   # De norm in één zin, zoals het hoort te zijn, bijvoorbeeld: Er zijn huisregels
   title:
-  # Wat voor regel is het? Kies uit: {statuses}
-  status:
-  # Hoe erg is het als het niet zo is? Kies uit: {severities}
+{status}
+  # Hoe erg is het als het niet zo is? Kies uit: SEV4 (mag volgens de inspectie niet voortduren), SEV3, SEV2, SEV1
   severity:
   # Wie moet ervoor zorgen? Bijvoorbeeld: jeugdhulpaanbieder
   addressee:
@@ -83,6 +82,15 @@ norms:
 {norm}"""
 
 
+_STATUS = """\
+  # Wat voor regel is het? Kies uit: wet, wet_afgeleid (volgt uit de wet), amvb, regeling, veldnorm, lezing_inspectie,
+  # thema_inspectie, handreiking, voorkeur, eigen, tekst_niet_beschikbaar of aangekondigd (telt nergens in mee)
+  status:"""
+_OWN_STATUS = """\
+  # Een norm van uzelf is nooit de wet.
+  status: eigen"""
+
+
 class NormExists(Exception):
     """There is a norm with this id already; ``place`` is where."""
 
@@ -104,21 +112,26 @@ def scaffold(folder: Path, norm_id: str, theme: str) -> Scaffold:
 
     In a theme that is there, the question and the norm go to the end of their lists, and every other byte stays what
     it was; a new theme gets a file of its own and its name in ``rulebook.yaml``. The rulebook may still have blanks,
-    such as those of an earlier norm. Raises ``FaultyFile`` when one of its files cannot be read as YAML, ``NormExists``
-    when the norm is there already, and ``CannotInsert`` when a list is written in a way that nothing can be added to.
+    such as those of an earlier norm. In a rulebook that stands on the shipped one, no name of that one is used again,
+    and the status is filled in: an own norm is never the law.
+
+    Raises ``FaultyFile`` when one of its files cannot be read as YAML, ``NormExists`` when the norm is there already,
+    and ``CannotInsert`` when a list is written in a way that nothing can be added to.
     """
     frame = _read(folder / FRAME)
     named = [_word(one) for one in _items(frame.root, "themes")]
     target = folder / f"{theme}.yaml"
     paths = dict.fromkeys([*(folder / f"{name}.yaml" for name in named), target])
-    there = {path: _read(path) for path in paths if path.exists()}
+    own = node_at(frame.root, ("extends",)) is not None
+    shipped = [path for path in sorted(shipped_folder("rules").glob("*.yaml")) if own and path.name != FRAME]
+    there = {path: _read(path) for path in (*paths, *shipped) if path.exists()}
     for norm in (one for file in there.values() for one in _items(file.root, "norms")):
         found = node_at(norm, ("id",))
         if found is not None and _word(found).upper() == norm_id.upper():
             raise NormExists(found.place)
     questions = [node_at(one, ("id",)) for file in there.values() for one in _items(file.root, "questions")]
     question = _question_id(theme, norm_id, {_word(one) for one in questions})
-    texts = {"question": _QUESTION.format(question=question), "norm": _norm(norm_id, question)}
+    texts = {"question": _QUESTION.format(question=question), "norm": _norm(norm_id, question, own=own)}
     indented = {name: textwrap.indent(text, "  ") for name, text in texts.items()}
     if target in there:
         snippet = _PARTS.format(**indented)
@@ -166,10 +179,8 @@ def _question_id(theme: str, norm_id: str, taken: set[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-def _norm(norm_id: str, question: str) -> str:
-    return _NORM.format(
-        norm=norm_id, question=question, statuses=", ".join(Status), severities=", ".join(reversed(Severity))
-    )
+def _norm(norm_id: str, question: str, *, own: bool) -> str:
+    return _NORM.format(norm=norm_id, question=question, status=_OWN_STATUS if own else _STATUS)
 
 
 def _added(file: _File, question: str, norm: str) -> str:

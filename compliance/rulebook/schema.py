@@ -80,7 +80,7 @@ def _reached(names: Iterable[str], definitions: dict[str, Any]) -> list[str]:
 def _draft_07(node: Any) -> Any:
     """Turn what draft-07 does not know into what it does: ``$defs``, fixed tuples, and the places of conditions.
 
-    Nothing may be left blank in a rule file (R138), so what pydantic says about ``null`` is left out.
+    Nothing may be left blank in a rule file (R140), so what pydantic says about ``null`` is left out.
     """
     if isinstance(node, list):
         return [_draft_07(one) for one in node]

@@ -50,11 +50,11 @@ def node_at(node: Node, path: Path) -> Node | None:
 
 
 def read_filled_in(node: Node, model: type[M], faults: list[Fault]) -> M | None:
-    """Check a node against a model, as ``read_shape`` does; a key with nothing behind it is a fault of its own (R138).
+    """Check a node against a model, as ``read_shape`` does; a key with nothing behind it is a fault of its own (R140).
 
     What is not filled in would count as not written at all, and a rule would then ask less than somebody meant it to.
     """
-    blank = [fault("R138", key.place, key=key.text) for key in _blank_keys(node)]
+    blank = [fault("R140", key.place, key=key.text) for key in _blank_keys(node)]
     others: list[Fault] = []
     found = read_shape(node, model, others)
     places = {(one.line, one.column) for one in blank}
