@@ -65,16 +65,16 @@ def _scaffold(folder: Path, norm_id: str, theme: str) -> Scaffold:
     from compliance.cli.exit_codes import RULES_INVALID
     from compliance.files.fault import FaultyFile
     from compliance.files.insertion import CannotInsert
-    from compliance.rulebook.scaffold import NormExists, scaffold
+    from compliance.rulebook.scaffold import AlreadyThere, scaffold
 
     try:
         return scaffold(folder, norm_id, theme)
     except FaultyFile as error:
         show_faults(error.faults)
         raise Stop(RULES_INVALID) from error
-    except NormExists as error:
+    except AlreadyThere as error:
         place = f"{error.place.file}:{error.place.line}"
-        raise OutputFailed(f"{norm_id} bestaat al en blijft staan: {place}. Kies een andere naam.") from error
+        raise OutputFailed(f"{error.name} bestaat al en blijft staan: {place}. Kies een andere naam.") from error
     except CannotInsert as error:
         words = f"In {theme}.yaml of rulebook.yaml kan niets worden toegevoegd zonder wat er staat te veranderen"
         raise OutputFailed(f"{words}. Met -o - krijgt u het nieuwe deel op het scherm.") from error

@@ -91,11 +91,12 @@ _OWN_STATUS = """\
   status: eigen"""
 
 
-class NormExists(Exception):
-    """There is a norm with this id already; ``place`` is where."""
+class AlreadyThere(Exception):
+    """There is a norm or a theme with this name already; ``place`` is where."""
 
-    def __init__(self, place: Place) -> None:
-        super().__init__(place.file)
+    def __init__(self, name: str, place: Place) -> None:
+        super().__init__(name)
+        self.name = name
         self.place = place
 
 
@@ -115,8 +116,8 @@ def scaffold(folder: Path, norm_id: str, theme: str) -> Scaffold:
     such as those of an earlier norm. In a rulebook that stands on the shipped one, no name of that one is used again,
     and the status is filled in: an own norm is never the law.
 
-    Raises ``FaultyFile`` when one of its files cannot be read as YAML, ``NormExists`` when the norm is there already,
-    and ``CannotInsert`` when a list is written in a way that nothing can be added to.
+    Raises ``FaultyFile`` when one of its files cannot be read as YAML, ``AlreadyThere`` when the norm is there, or the
+    theme in the shipped rulebook, and ``CannotInsert`` when a list is written so that nothing can be added to it.
     """
     frame = _read(folder / FRAME)
     named = [_word(one) for one in _items(frame.root, "themes")]
@@ -125,10 +126,13 @@ def scaffold(folder: Path, norm_id: str, theme: str) -> Scaffold:
     own = node_at(frame.root, ("extends",)) is not None
     shipped = [path for path in sorted(shipped_folder("rules").glob("*.yaml")) if own and path.name != FRAME]
     there = {path: _read(path) for path in (*paths, *shipped) if path.exists()}
+    for path in shipped:
+        if path.stem == theme:
+            raise AlreadyThere(theme, there[path].root.place)
     for norm in (one for file in there.values() for one in _items(file.root, "norms")):
         found = node_at(norm, ("id",))
         if found is not None and _word(found).upper() == norm_id.upper():
-            raise NormExists(found.place)
+            raise AlreadyThere(norm_id, found.place)
     questions = [node_at(one, ("id",)) for file in there.values() for one in _items(file.root, "questions")]
     question = _question_id(theme, norm_id, {_word(one) for one in questions})
     texts = {"question": _QUESTION.format(question=question), "norm": _norm(norm_id, question, own=own)}
