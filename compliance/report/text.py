@@ -52,6 +52,13 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     return textwrap.fill(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
 
 
+def wrapped_lines(text: str) -> str:
+    """Wrap each line at the width of a terminal; a point of a list hangs under its dash."""
+    return "\n".join(
+        wrapped(line, "    ", "") if line.startswith("  - ") else wrapped(line) for line in text.split("\n")
+    )
+
+
 def counts_text(counts: Counts) -> str:
     """Give counts in words: ``3 van de 46 normen: normafwijking; …``."""
     parts = [f"{outcome.printed}: {counts.of(outcome)}" for outcome in Outcome if counts.of(outcome)]

@@ -6,6 +6,7 @@ from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
 from compliance.assessment.result import Assessment, Contradiction, NormResult
+from compliance.report.advice_view import advice_view
 from compliance.report.answers_view import AnswersAnnex
 from compliance.report.charts import outcome_chart, shortened
 from compliance.report.colophon import colophon
@@ -98,6 +99,7 @@ class _Report:
             theme_titles=tuple(theme.title for theme in assessment.rulebook.themes),
             not_asked=self._not_asked(),
             themes=Themes(assessment, self.findings, words).all(),
+            advice=advice_view(assessment, words),
             plan=plan_of(assessment, self.findings, words),
             plan_open=counted_or_empty(words.lists.plan_open, len(open_answers)),
             answers=annex.themes(),

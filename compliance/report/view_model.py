@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.report.view_parts import (
+    AdviceView,
     Chart,
     ContradictionView,
     FindingView,
@@ -128,6 +129,7 @@ class ReportView:
     theme_titles: tuple[str, ...]
     not_asked: tuple[NormLink, ...]
     themes: tuple[ThemeView, ...]
+    advice: AdviceView
     plan: tuple[PlanGroup, ...]
     plan_open: str
     answers: tuple[AnswerTheme, ...]

@@ -191,6 +191,32 @@ class ThemeView:
 
 
 @dataclass(frozen=True, slots=True)
+class Advised:
+    """Something to do, and the norms that it is for."""
+
+    text: str
+    norms: tuple[NormLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceGroup:
+    """Measures that belong together: the least that is needed now, or how to go about it from now on."""
+
+    title: str
+    lead: str
+    measures: tuple[Advised, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceView:
+    """What to do, and what to find out first; the question is empty when nothing is to be found out."""
+
+    groups: tuple[AdviceGroup, ...]
+    question_title: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlanGroup:
     """The measures within the power of one party."""
 

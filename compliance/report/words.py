@@ -137,6 +137,19 @@ class ColophonWords(Model):
     font_text: str
 
 
+class AdviceWords(Model):
+    """What is said around the advice."""
+
+    now: str
+    now_lead: str
+    next_time: str
+    next_lead: str
+    first: str
+    decides: tuple[str, str]
+    waits: tuple[str, str]
+    nothing: str
+
+
 class OwnWords(Model):
     """What is said about rules of one's own, on page one."""
 
@@ -160,6 +173,7 @@ class Words(Model):
     answers: AnswerWords
     cover: CoverWords
     own: OwnWords
+    advice: AdviceWords
     lists: ListWords
     charts: ChartWords
     colophon: ColophonWords
