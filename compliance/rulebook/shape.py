@@ -54,11 +54,14 @@ def read_filled_in(node: Node, model: type[M], faults: list[Fault]) -> M | None:
 
     What is not filled in would count as not written at all, and a rule would then ask less than somebody meant it to.
     """
-    blank = [fault("R140", key.place, key=key.text) for key in _blank_keys(node)]
     others: list[Fault] = []
     found = read_shape(node, model, others)
-    places = {(one.line, one.column) for one in blank}
-    faults.extend([*blank, *(one for one in others if (one.line, one.column) not in places)])
+    # A key that does not exist needs no value; of one that does, nothing else is to be said as long as it is blank.
+    unknown = {(one.line, one.column) for one in others if one.code == "R101"}
+    blank = [key for key in _blank_keys(node) if (key.place.line, key.place.column) not in unknown]
+    places = {(key.place.line, key.place.column) for key in blank}
+    faults.extend(fault("R140", key.place, key=key.text) for key in blank)
+    faults.extend(one for one in others if (one.line, one.column) not in places)
     return None if blank else found
 
 
