@@ -40,6 +40,7 @@ CONTRACT: dict[str, Shape] = {
         "digest": str,
         "checked_until": str,
         "reference_date_beyond_check": bool,
+        "own": (dict, type(None)),
     },
     "self_report": {
         "digest": str,
