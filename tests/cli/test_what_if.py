@@ -64,7 +64,7 @@ def test_a_draft_reaches_no_threshold(file: str) -> None:
         assert done.code == 0, form
 
 
-@pytest.mark.parametrize("form", ["csv", "summary"])
+@pytest.mark.parametrize("form", ["csv", "summary", "advice"])
 def test_what_has_no_place_for_them_says_so(form: str, file: str) -> None:
     plain = vbm("assess", file, "--rules", TWO, "--format", form)
     done = vbm("assess", file, "--rules", TWO, "--format", form, "--what-if")
