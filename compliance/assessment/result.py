@@ -74,6 +74,7 @@ class RecordResult:
     """What a norm gives for one record; ``number`` 0 is the location as a whole.
 
     ``readings`` are the other admitted readings of a word that would give another outcome: word, reading, outcome.
+    ``unread`` is what is missing to know what they would give.
     """
 
     number: int = 0
@@ -88,6 +89,7 @@ class RecordResult:
     reason: str = ""
     missing: tuple[Missing, ...] = ()
     readings: tuple[tuple[str, str, Outcome], ...] = ()
+    unread: tuple[Missing, ...] = ()
 
     def of(self, number: int, name: str) -> RecordResult:
         """Give the same result for another record."""
@@ -104,6 +106,7 @@ class RecordResult:
             reason=self.reason,
             missing=self.missing,
             readings=self.readings,
+            unread=self.unread,
         )
 
     @property
