@@ -21,6 +21,7 @@ from compliance.files.text import MAX_BYTES
 from compliance.files.yaml_file import MAX_DEPTH, MAX_NODES
 from compliance.report.data import assessment_data
 from compliance.report.text import STATUS_WORDS
+from compliance.report.what_if import what_if_data
 from compliance.rulebook import derived, model, question
 from compliance.rulebook.answer_type import AnswerType, NoMoment
 from compliance.rulebook.base import Model
@@ -210,6 +211,18 @@ def test_every_key_of_the_json(tmp_path: Path) -> None:
     shown = {*first_column(text), *first_column(section(JSON, "One norm"))}
     inner = {path.rpartition(".")[0].removesuffix("[]") for path in shown}
     assert shown == found - (inner - shown)
+
+
+def test_every_key_of_what_is_announced() -> None:
+    rulebook = load_rulebook()
+    report = read_self_report(str(ROOT / "examples" / "de-wilg.yaml"), rulebook)
+    drafts = what_if_data(assess(rulebook, report, what_if=True))
+    norm = {
+        word.removeprefix("norms[].").partition(".")[0].rstrip("[]") for word in first_column(section(JSON, "One norm"))
+    }
+    shown = {word.removeprefix("what_if[].") for word in first_column(section(JSON, "What if"))}
+    assert drafts
+    assert all(set(draft) == norm | shown for draft in drafts)
 
 
 def test_every_part_of_a_report() -> None:
