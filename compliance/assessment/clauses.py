@@ -49,7 +49,7 @@ def apply_clause(clause: Clause, norm: Norm, facts: Facts, record: Record | None
         }[holds]
     else:
         # A reason to judge, or a note, that does not arise is neutral: it neither passes nor fails anything.
-        holds = all_of([gate_truth, truth]) if truth is not Truth.NOT_APPLICABLE else Truth.FALSE
+        holds = all_of([gate_truth, truth]) if truth is not Truth.NOT_APPLICABLE else Truth.NOT_APPLICABLE
         outcome = {Truth.TRUE: otherwise}.get(holds, Outcome.NIET_VAN_TOEPASSING)
         if kind == "judge" and holds is Truth.UNKNOWN:
             outcome = Outcome.ONVOLDOENDE_INFORMATIE
@@ -156,7 +156,7 @@ def _outcome(norm: Norm, clauses: tuple[ClauseResult, ...]) -> Outcome:
     outcome = worst_of(clauses)
     asks_nothing = not any(clause.require is not None for clause in norm.clauses)
     if outcome is Outcome.NIET_VAN_TOEPASSING and asks_nothing:
-        if any(_gate_open(clause) for clause in clauses):
+        if any(_gate_open(clause) and clause.holds is not Truth.NOT_APPLICABLE for clause in clauses):
             return Outcome.VOLDOET
         if any(clause.gate is not None and clause.gate.truth is Truth.UNKNOWN for clause in clauses):
             # Nothing to judge, but whether there was anything to look at is not known yet.

@@ -23,6 +23,9 @@ class Openness(Enum):
     WAITING = "nog niet bekend"
 
 
+_ALWAYS: tuple[Openness, tuple[Missing, ...]] = (Openness.OPEN, ())
+
+
 class Facts:
     """What is known of every field of one self-report on one reference date.
 
@@ -34,7 +37,8 @@ class Facts:
         self.vocabulary = vocabulary
         self.report = report
         self.reference_date = reference_date
-        self._facts: dict[tuple[str, str, int], Fact] = {}
+        self._facts: dict[str, Fact] = {}
+        self._inside: dict[tuple[str, int], dict[str, Fact]] = {}
         self._open: dict[tuple[str, str, int], tuple[Openness, tuple[Missing, ...]]] = {}
 
     @property
@@ -44,12 +48,18 @@ class Facts:
 
     def read(self, name: str, record: Record | None) -> Fact:
         """Give what is known of a field; ``record`` matters only for fields of records."""
-        field = self.vocabulary.fields[name]
-        inside = record if field.scope is not None else None
-        key = (name, inside.list, inside.number) if inside else (name, "", 0)
-        if key not in self._facts:
-            self._facts[key] = self._read(name, inside)
-        return self._facts[key]
+        if record is None or self.vocabulary.fields[name].scope is None:
+            cache, inside = self._facts, None
+        else:
+            place = (record.list, record.number)
+            found = self._inside.get(place)
+            if found is None:
+                found = self._inside[place] = {}
+            cache, inside = found, record
+        fact = cache.get(name)
+        if fact is None:
+            fact = cache[name] = self._read(name, inside)
+        return fact
 
     def _read(self, name: str, record: Record | None) -> Fact:
         field = self.vocabulary.fields[name]
@@ -92,6 +102,8 @@ class Facts:
 
     def openness(self, question: Question, record: Record | None) -> tuple[Openness, tuple[Missing, ...]]:
         """Tell whether a question is asked, and what would have to be answered to know."""
+        if question.ask_if is None:
+            return _ALWAYS
         inside = record if record is not None and question.id.startswith(f"{record.list}.") else None
         key = (question.id, inside.list, inside.number) if inside else (question.id, "", 0)
         if key not in self._open:
@@ -100,8 +112,7 @@ class Facts:
         return self._open[key]
 
     def _openness(self, question: Question, record: Record | None) -> tuple[Openness, tuple[Missing, ...]]:
-        if question.ask_if is None:
-            return Openness.OPEN, ()
+        assert question.ask_if is not None  # noqa: S101 - the caller checked
         step = evaluate(question.ask_if, self, record)
         if step.truth is Truth.TRUE:
             return Openness.OPEN, ()
@@ -149,7 +160,8 @@ class Facts:
                 if among is not None and among.truth is not Truth.TRUE:
                     missing |= dict.fromkeys(among.missing())
                 elif step.truth is Truth.UNKNOWN:
-                    missing |= dict.fromkeys(step.missing())
+                    # What is not asked of this record is no reason to leave it out (L204 tells the rule author).
+                    missing |= dict.fromkeys(step.missing() or (Missing(question.id),))
                 else:
                     total += 1
                     count += step.truth is Truth.TRUE

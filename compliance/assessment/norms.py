@@ -15,6 +15,7 @@ from compliance.assessment.composite import (
 )
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
+from compliance.assessment.register import Register
 from compliance.assessment.result import NormResult, RecordResult
 from compliance.assessment.summing_up import summed_up
 from compliance.assessment.truth import Truth
@@ -130,10 +131,12 @@ def _over_records(norm: Norm, versions: tuple[Norm, ...], facts: Facts) -> NormR
         return summed_up(norm, outcome, facts, whole=found)
     if not records:
         return summed_up(norm, Outcome.NIET_VAN_TOEPASSING, facts)
-    events = facts.vocabulary.questions[norm.scope].event is not None
-    results = tuple(
-        _for_event(versions, record, facts) if events else apply_norm(per_record, facts, record) for record in records
-    )
+    if facts.vocabulary.questions[norm.scope].event is not None:
+        registers = {version.key: Register(split_by_scope(version, facts)[0], facts) for version in versions}
+        results = tuple(_for_event(versions, registers, record, facts) for record in records)
+    else:
+        register = Register(per_record, facts)
+        results = tuple(register.apply(record) for record in records)
     outcome, _ = folded(results, some=norm.some is not None)
     if whole.applies is Truth.UNKNOWN and any(one.applies is Truth.TRUE for one in results):
         # Where the norm applies depends on the record, and here is a record to which it does.
@@ -157,7 +160,9 @@ def _for_location(norm: Norm, facts: Facts) -> RecordResult:
     return whole
 
 
-def _for_event(versions: tuple[Norm, ...], record: Record, facts: Facts) -> RecordResult:
+def _for_event(
+    versions: tuple[Norm, ...], registers: dict[str, Register], record: Record, facts: Facts
+) -> RecordResult:
     """Apply to an event the version of the norm that held on its own day."""
     event = f"{record.list}.{facts.vocabulary.questions[record.list].event}"
     if facts.read(event, record).value is NoMoment.DID_NOT_HAPPEN:
@@ -174,7 +179,7 @@ def _for_event(versions: tuple[Norm, ...], record: Record, facts: Facts) -> Reco
         )
     version = version_on(versions, day)
     if version.norm is not None:
-        return apply_norm(split_by_scope(version.norm, facts)[0], facts, record)
+        return registers[version.norm.key].apply(record)
     return _nothing_to_test(record, f"{version.reason[0].lower()}{version.reason[1:]}")
 
 

@@ -8,7 +8,7 @@ import click
 
 from compliance.cli.dutch import Command, Group
 from compliance.cli.exit_codes import RULES_INVALID
-from compliance.cli.proving import mutate
+from compliance.cli.proving import mutate, prove
 from compliance.cli.shared import Stop, norm_versions, on_option, rulebook_of, rules_option, show_faults, theme_of
 
 
@@ -133,4 +133,5 @@ def check_rules(rules_folder: str | None) -> int | None:
     return None
 
 
+rules.add_command(prove)
 rules.add_command(mutate)

@@ -195,6 +195,30 @@ CATALOGUE: dict[str, FaultKind] = {
     "L211": FaultKind(
         'norm {norm} zegt bij "{outcome}" niet wat er nodig is.', "Voeg remedy toe, bij de clausule of bij de norm."
     ),
+    "L212": FaultKind(
+        'norm {norm} kan bij geen enkel antwoord "{outcome}" worden.',
+        "Kijk of een voorwaarde te streng is, of haal de clausule weg die deze uitkomst belooft.",
+    ),
+    "L213": FaultKind(
+        "in norm {norm} maakt een voorwaarde nergens verschil: {what}.",
+        "Haal de voorwaarde weg, of verander wat ermee bedoeld was.",
+    ),
+    "L214": FaultKind(
+        'bij norm {norm} helpt een slechter antwoord op ‘{field}’: "{worse}" geeft een betere uitkomst dan '
+        '"{better}" ({story}).',
+        "Zet de opties van goed naar slecht, of verander de norm. Hebben zij geen volgorde, zet er ordered: false bij.",
+    ),
+    "L215": FaultKind(
+        "norm {norm} wacht op ‘{field}’, maar elk antwoord daarop geeft hetzelfde.",
+        "Schrijf de voorwaarde zo dat dit antwoord niet nodig is.",
+    ),
+    "L216": FaultKind(
+        "norm {norm} is te groot om helemaal na te gaan: {what}.", "Splits de norm of de clausule in kleinere delen."
+    ),
+    "L217": FaultKind(
+        'voor de soort locatie "{setting}" is geen zelfrapportage gevonden die alle normen haalt; in de weg: {norms}.',
+        "Kijk of deze normen elkaar uitsluiten.",
+    ),
     # -- S: a self-report ---------------------------------------------------------------------------------------------
     "S301": FaultKind('"{key}" kan hier niet staan.', "Hier kunnen staan: {allowed}."),
     "S302": FaultKind(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from compliance.assessment.truth import Truth
 from compliance.files.fault import Fault, fault
 from compliance.proof.regions import Constants, constants_of, story
 from compliance.proof.search import Case, cases
-from compliance.rulebook.expression import Leaf
-from compliance.rulebook.model import Norm, Rulebook
+from compliance.rulebook.expression import AllOf, Leaf
+from compliance.rulebook.model import Clause, Norm, Rulebook, Severity, Status, Validity
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.vocabulary import Vocabulary
+
+COUNTED = "GETELD-"
 
 
 def undecided(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> Case | None:
@@ -22,10 +25,29 @@ def undecided(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> Case 
     return None
 
 
+def _counts(rulebook: Rulebook) -> Iterator[Norm]:
+    """Give each list that an n/N is counted from as a norm: whether a complete record counts must be known as well."""
+    for question in rulebook.questions():
+        for position, counted in enumerate(question.counted_from):
+            parts = tuple(one for one in (question.ask_if, counted.among) if one is not None)
+            yield Norm(
+                id=f"{COUNTED}{position}",
+                title=question.label,
+                theme=question.id,
+                status=Status.EIGEN,
+                severity=Severity.SEV1,
+                addressee="-",
+                in_force=Validity.model_validate({"from": date.min}),
+                applies_if=AllOf(parts) if parts else None,
+                for_each=counted.list,
+                clauses=(Clause(require=counted.where, otherwise=Outcome.NORMAFWIJKING),),
+            )
+
+
 def completeness_faults(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
     """Give a fault for each norm that a complete self-report can leave undecided (L204)."""
     constants = constants_of(rulebook)
-    for norm in rulebook.norms():
+    for norm in (*rulebook.norms(), *_counts(rulebook)):
         found = undecided(norm, vocabulary, constants)
         if found is not None:
             names = [
@@ -38,8 +60,8 @@ def completeness_faults(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[
             ]
             yield fault(
                 "L204",
-                rulebook.place(norm.key),
-                norm=norm.id,
+                rulebook.place(norm.theme or norm.key),
+                norm=norm.theme if norm.id.startswith(COUNTED) else norm.id,
                 name=names[0] if names else "?",
                 story=f"bij {story(found.values, vocabulary)}",
             )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from compliance.assessment.assess import assess
-from compliance.assessment.result import Assessment, NormResult
+from compliance.assessment.assess import vocabulary_of
+from compliance.assessment.contradictions import contradictions_in, not_passed
+from compliance.assessment.facts import Facts
+from compliance.assessment.norms import concerning, draft_results, norm_results, versions_of
+from compliance.assessment.result import NormResult
 from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Mapping, Node, Scalar, Sequence
 from compliance.rulebook.base import Model
@@ -22,7 +25,6 @@ class ExampleResult(Model):
     example: Example
     position: int
     result: NormResult
-    assessment: Assessment
 
     @property
     def right(self) -> bool:
@@ -65,11 +67,17 @@ def self_report_of(given: object, rulebook: Rulebook, day: date) -> SelfReport:
 def run_example(norm: Norm, position: int, rulebook: Rulebook) -> ExampleResult:
     """Run one worked example of a norm. Raises ``FaultyFile`` when its answers cannot be read."""
     example = norm.examples[position]
-    report = self_report_of(example.given, rulebook, example.on or norm.in_force.start)
-    assessment = assess(rulebook, report, what_if=norm.announced)
-    results = assessment.drafts if norm.announced else assessment.norms
-    result = next(one for one in results if one.id == norm.id)
-    return ExampleResult(norm=norm, example=example, position=position, result=result, assessment=assessment)
+    day = example.on or norm.in_force.start
+    facts = Facts(vocabulary_of(rulebook), self_report_of(example.given, rulebook, day), day)
+    return ExampleResult(norm=norm, example=example, position=position, result=result_of(norm, rulebook, facts))
+
+
+def result_of(norm: Norm, rulebook: Rulebook, facts: Facts) -> NormResult:
+    """Give the result of one norm, as ``assess`` does; only what it hangs on is looked at."""
+    if norm.announced:
+        return next(one for one in draft_results(rulebook, facts) if one.id == norm.id)
+    versions = concerning(norm.id, versions_of(rulebook))
+    return not_passed(norm_results(versions, facts), contradictions_in(rulebook, facts), facts)[norm.id]
 
 
 def run_examples(rulebook: Rulebook) -> Iterator[ExampleResult | Fault]:

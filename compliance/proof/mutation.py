@@ -7,9 +7,7 @@ mutant that differs in no case at all is proven to be the same rule, and does no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
 
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.contradictions import contradictions_in, not_passed
@@ -23,7 +21,6 @@ from compliance.proof.regions import Constants, constants_of, story
 from compliance.proof.search import TooLarge, first_difference, said
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Example, Norm, Rulebook
-from compliance.rulebook.reader import load_rulebook
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import SelfReport
 
@@ -94,11 +91,6 @@ class Mutation:
                 report = self_report_of(example.given, rulebook, day)
                 facts = Facts(vocabulary, report, day)
                 yield Trial(norm_id, example, report, facts, contradictions_in(rulebook, facts))
-
-    def scores(self, norm_ids: tuple[str, ...] = ()) -> Iterator[Score]:
-        """Give the score of each norm; without ``norm_ids`` of all."""
-        for norm_id in norm_ids or tuple(self.versions):
-            yield self.score(norm_id)
 
     def score(self, norm_id: str) -> Score:
         """Try every mutant of every version of one norm."""
@@ -205,27 +197,11 @@ def _with_derived(rulebook: Rulebook, changed: object) -> Rulebook:
     return rulebook.model_copy(update={"themes": themes, "digest": f"{rulebook.digest}*"})
 
 
-def mutation_scores(
-    folder: Path | str | None = None, norm_ids: tuple[str, ...] = (), *, processes: int = 1
-) -> Iterator[Score]:
-    """Give the score of each norm of the rulebook in ``folder``, in order, over several processes.
-
-    Without ``norm_ids`` of all norms that are or were in force. Raises ``FaultyFile`` when the rulebook cannot be read.
-    """
-    wanted = norm_ids or tuple(dict.fromkeys(norm.id for norm in load_rulebook(folder).norms()))
-    if processes == 1 or len(wanted) == 1:
-        yield from Mutation(load_rulebook(folder)).scores(wanted)
-        return
-    with ProcessPoolExecutor(processes, initializer=_start_worker, initargs=(folder,)) as pool:
-        yield from pool.map(_score, wanted)
+_MUTATIONS: dict[str, Mutation] = {}
 
 
-_WORKER: list[Mutation] = []
-
-
-def _start_worker(folder: Path | str | None) -> None:
-    _WORKER.append(Mutation(load_rulebook(folder)))
-
-
-def _score(norm_id: str) -> Score:
-    return _WORKER[0].score(norm_id)
+def mutation_score(rulebook: Rulebook, norm_id: str) -> Score:
+    """Give the score of one norm; what it needs of the rulebook is made once for each digest."""
+    if rulebook.digest not in _MUTATIONS:
+        _MUTATIONS[rulebook.digest] = Mutation(rulebook)
+    return _MUTATIONS[rulebook.digest].score(norm_id)

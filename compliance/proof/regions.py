@@ -120,7 +120,9 @@ def regions(field: Field, constants: tuple[object, ...]) -> tuple[Value, ...]:
             numbers = [one for one in constants if isinstance(one, int) and not isinstance(one, bool)]
             lowest = None if field.derived is not None else field.question.minimum if field.question else 0
             found = {number + step for number in (0, *numbers) for step in (-1, 0, 1)}
-            return tuple(sorted(number for number in found if lowest is None or number >= lowest))
+            kept = (number for number in found if lowest is None or number >= lowest)
+            # What counts less than nothing is possible only by mistake, and makes a poor story.
+            return tuple(sorted(kept, key=lambda number: (number < 0, number)))
 
 
 def story(values: Assignment, vocabulary: Vocabulary) -> str:

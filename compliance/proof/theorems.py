@@ -15,7 +15,7 @@ from compliance.assessment.truth import Truth
 from compliance.assessment.validity import fields_read
 from compliance.proof.mutants import Kind, Mutant, mutants_of
 from compliance.proof.regions import Assignment, Constants, Sketch, regions, story
-from compliance.proof.search import Case, TooLarge, as_written, cases, first_difference
+from compliance.proof.search import TooLarge, as_written, cases, first_difference
 from compliance.rulebook.answer_type import AnswerType, Value
 from compliance.rulebook.expression import Leaf, fields_of
 from compliance.rulebook.lint import possible_outcomes
@@ -38,23 +38,26 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was decided about one version of a norm: a case for each outcome, and what is wrong with it."""
+    """What was decided about one version of a norm: answers for each outcome, and what is wrong with it.
 
-    norm: Norm
-    witnesses: dict[Outcome, Case]
+    ``looked_at`` is the number of cases that the norm tells apart.
+    """
+
+    key: str
+    witnesses: dict[Outcome, Assignment]
     objections: tuple[Objection, ...]
     looked_at: int
 
 
 def prove(norm: Norm, rulebook: Rulebook, vocabulary: Vocabulary, constants: Constants) -> Proof:
     """Decide everything that can be decided about one version of a norm by itself."""
-    witnesses: dict[Outcome, Case] = {}
+    witnesses: dict[Outcome, Assignment] = {}
     objections: list[Objection] = []
     looked_at = 0
     try:
         for case in cases((norm,), vocabulary, constants):
             looked_at += 1
-            witnesses.setdefault(case.results[0].outcome, case)
+            witnesses.setdefault(case.results[0].outcome, case.values)
     except TooLarge:
         objections.append(Objection("L216", norm.key, {"norm": norm.id, "what": "alle gevallen"}))
     objections += _unreachable(norm, witnesses, rulebook, vocabulary)
@@ -62,11 +65,11 @@ def prove(norm: Norm, rulebook: Rulebook, vocabulary: Vocabulary, constants: Con
     objections += _helped_by_worse(norm, vocabulary, constants)
     for position, clause in enumerate(norm.clauses):
         objections += _left_open(norm, clause, f"{norm.key}:{position}", vocabulary, constants)
-    return Proof(norm, witnesses, tuple(objections), looked_at)
+    return Proof(norm.key, witnesses, tuple(objections), looked_at)
 
 
 def _unreachable(
-    norm: Norm, witnesses: dict[Outcome, Case], rulebook: Rulebook, vocabulary: Vocabulary
+    norm: Norm, witnesses: dict[Outcome, Assignment], rulebook: Rulebook, vocabulary: Vocabulary
 ) -> Iterator[Objection]:
     """Name the outcomes that a norm can have by its form and that no answers give (1).
 
