@@ -1,7 +1,8 @@
 """The catalogue of faults: every code that this program can give, with its sentence and what to do.
 
 F: the file as such. R: the language of rule files. L: what a lawyer would miss in a sound rule file. S: a self-report.
-C: a CSV file or a register that a self-report names. Codes are stable: they are never given another meaning and never reused.
+C: a CSV file or a register that a self-report names. Codes are stable: they are never given another meaning and never
+reused.
 """
 
 from __future__ import annotations
@@ -294,17 +295,13 @@ CATALOGUE: dict[str, FaultKind] = {
         'de kolom "{column}" staat niet in {path}.',
         "Schrijf de naam zoals in de kopregel (rij {row}) van het register, of haal deze regel weg.",
     ),
-    "C408": FaultKind(
-        'in {path} staat niets over de lijst "{name}".', "Zet de lijst erbij. Nu staan er: {allowed}."
-    ),
+    "C408": FaultKind('in {path} staat niets over de lijst "{name}".', "Zet de lijst erbij. Nu staan er: {allowed}."),
     "C409": FaultKind('"{name}" is geen lijst in de zelfrapportage.', "De lijsten zijn: {allowed}."),
     "C410": FaultKind(
         'wat er bij "{name}" staat, kan niet: {why}.',
         "Schrijf achter een veld de naam van één kolom, of {{datum: naam van een kolom, tijd: naam van een kolom}}.",
     ),
-    "C411": FaultKind(
-        "dit bestand kan geen register zijn: {why}.", "Sla het op als Excel-werkmap (.xlsx) of als CSV."
-    ),
+    "C411": FaultKind("dit bestand kan geen register zijn: {why}.", "Sla het op als Excel-werkmap (.xlsx) of als CSV."),
     "C412": FaultKind("dit register is te groot: {why}.", "Maak de export kleiner, bijvoorbeeld per half jaar."),
     "C413": FaultKind(
         'het blad "{name}" staat niet in de werkmap.', "Kijk onder in Excel hoe het blad heet, en zet dat achter blad."
@@ -323,5 +320,9 @@ CATALOGUE: dict[str, FaultKind] = {
     "C417": FaultKind(
         'geen enkele rij heeft in de kolom "{column}" een van deze woorden.',
         "Verbeter de woorden. Was er niets te melden, zet dan in de zelfrapportage geen achter de lijst.",
+    ),
+    "C418": FaultKind(
+        'geen enkele rij heeft iets in de kolommen voor "{name}".',
+        "Controleer het kolommenbestand. Was er niets te melden, zet dan in de zelfrapportage geen achter de lijst.",
     ),
 }

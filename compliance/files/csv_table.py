@@ -60,7 +60,7 @@ class CsvTable:
 
     sheet = ""
 
-    def __init__(  # noqa: PLR0913 - what a file is opened with
+    def __init__(
         self,
         text: str,
         file: str,
@@ -121,14 +121,14 @@ class CsvTable:
         """Give the place of a cell; one on a later line of its row gets that of the row."""
         source = self._source(row)
         rest = (f"{line}\n" for line in islice(self._text_lines, row - 1, None))
-        at, width = 0, 1
-        for number, cell in enumerate(next(csv.reader(rest, delimiter=self.delimiter), [])[: column + 1]):
-            at = min(at + width, len(source)) if number else 0
+        at, here, width = 0, 0, 1
+        for cell in next(csv.reader(rest, delimiter=self.delimiter), [])[: column + 1]:
             found = source.find(cell, at)
-            at, width = (at, 1) if found < 0 else (found, len(cell) + 1)
+            here, width = (at, 1) if found < 0 else (found, max(1, len(cell)))
+            at = at if found < 0 else min(found + len(cell) + 1, len(source))
         if self.lines_shown:
-            return Place(self.file, row, at + 1, max(1, width - 1), source)
-        return cell_place(self.file, row, at + 1, name, word)
+            return Place(self.file, row, here + 1, width, source)
+        return cell_place(self.file, row, here + 1, name, word)
 
     @cached_property
     def _text_lines(self) -> list[str]:
@@ -151,7 +151,10 @@ def _delimiter(text: str, known: Collection[str], header_row: int) -> str:
     names = {same_name(name) for name in known}
 
     def found(sign: str) -> tuple[int, int]:
-        cells = next(csv.reader([first], delimiter=sign), [])
+        try:
+            cells = next(csv.reader([first], delimiter=sign), [])
+        except csv.Error:
+            return 0, first.count(sign)
         return sum(same_name(cell) in names for cell in cells), first.count(sign)
 
     return max(_DELIMITERS, key=found)

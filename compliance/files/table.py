@@ -57,9 +57,7 @@ def picker(columns: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]
     return itemgetter(*columns)
 
 
-def cell_place(  # noqa: PLR0913 - a place has these parts
-    file: str, line: int, column: int, name: str = "", word: str = "", cell: str = ""
-) -> Place:
+def cell_place(file: str, line: int, column: int, name: str = "", word: str = "", cell: str = "") -> Place:
     """Give the place of a cell; of its line only the name of the column and the word itself are shown."""
     shown = printable(" ".join(word.split()))
     before = f"{name}: " if name else ""

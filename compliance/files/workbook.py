@@ -47,15 +47,17 @@ class WorkbookTable:
         self.header = tuple(" ".join(cells.get(column, "").split()) for column in range(max(cells, default=-1) + 1))
 
     def _names(self, header_row: int) -> tuple[int, dict[int, str]]:
-        for number, cells in self._read(None):
-            if number == header_row or (not header_row and any(word.strip() for word in cells.values())):
-                return number, cells
-            if header_row and number > header_row:
-                break
+        """Give the row of the names; of the rows below it nothing is read."""
+
+        def are_names(number: int, cells: dict[int, str]) -> bool:
+            return number >= header_row if header_row else any(word.strip() for word in cells.values())
+
+        for number, cells in self._read(_SheetReader(self._words.of, are_names)):
+            if are_names(number, cells):
+                return (number, cells) if header_row in {0, number} else (header_row, {})
         return max(1, header_row), {}
 
-    def _read(self, wanted: frozenset[int] | None) -> Iterator[tuple[int, dict[int, str]]]:
-        reader = _SheetReader(self._words.of, wanted)
+    def _read(self, reader: _SheetReader) -> Iterator[tuple[int, dict[int, str]]]:
         for _ in self._archive.parse(self._part, reader.start, reader.end, reader.text):
             if reader.widest > MAX_COLUMNS:
                 raise refuse(Place(self.file), f"het heeft meer dan {MAX_COLUMNS} kolommen")
@@ -65,7 +67,7 @@ class WorkbookTable:
     def rows(self, columns: Sequence[int]) -> Iterator[Row]:
         """Give the rows below the names; see ``Table``."""
         count = 0
-        for number, cells in self._read(frozenset(columns)):
+        for number, cells in self._read(_SheetReader(self._words.of, frozenset(columns))):
             if number <= self.header_row:
                 continue
             count += 1
@@ -140,12 +142,20 @@ class _Words:
         return number_words(raw, form, from_1904=self.from_1904)
 
 
-class _SheetReader:
-    """Takes the events of a sheet and puts the rows with anything in them in ``rows``, wanted columns only."""
+AreNames = Callable[[int, dict[int, str]], bool]
+"""Whether the row with this number and these cells is the one with the names of the columns."""
 
-    def __init__(self, words: Callable[[str, str, str], str], wanted: frozenset[int] | None) -> None:
+
+class _SheetReader:
+    """Takes the events of a sheet and puts the rows with anything in them in ``rows``.
+
+    ``wanted`` are the columns to keep, or what tells the row of the names: then every column down to that row.
+    """
+
+    def __init__(self, words: Callable[[str, str, str], str], wanted: frozenset[int] | AreNames) -> None:
         self.words = words
-        self.wanted = wanted
+        self.are_names = wanted if callable(wanted) else None
+        self.wanted = wanted if isinstance(wanted, frozenset) else frozenset()
         self.rows: list[tuple[int, dict[int, str]]] = []
         self.widest = 0
         self.row = 0
@@ -161,7 +171,9 @@ class _SheetReader:
         if tag == "c":
             reference = attributes.get("r")
             self.column = self.column_of(reference) if reference else self.column + 1
-            self.kept = self.wanted is None or self.column in self.wanted
+            if self.column >= _LAST_COLUMN:
+                raise Damaged
+            self.kept = self.are_names is not None or self.column in self.wanted
             self.phonetic = False
             if self.kept:
                 self.kind, self.style = attributes.get("t", ""), attributes.get("s", "0")
@@ -191,6 +203,8 @@ class _SheetReader:
             self.reading = False
         elif tag == "row" and self.filled:
             self.rows.append((self.row, self.cells))
+            if self.are_names is not None and self.are_names(self.row, self.cells):
+                self.are_names = None
 
     def column_of(self, reference: str) -> int:
         """Give the number of the column of ``B7``, counted from 0."""

@@ -94,7 +94,6 @@ _WANTED = (
     ("greater_than_equal", "een getal van {ge} of meer"),
     ("bool", "true of false"),
     ("date", "een datum, bijvoorbeeld 2024-01-01"),
-    ("too_short", "een lijst waarin iets staat"),
     ("too_long", "een lijst van twee: voor één en voor meer"),
     ("missing", "een lijst van twee: voor één en voor meer"),
     ("tuple", "een lijst"),

@@ -21,13 +21,14 @@ Elsewhere = Callable[[Question, Mapping], tuple[Record, ...] | None]
 
 _READERS: dict[AnswerType, Callable[[str], Value]] = {**READERS, AnswerType.SHARE: read_share}
 
+_REASONS = frozenset(Reason)
 _WITH_PARTS = {AnswerType.SEVERAL, AnswerType.TABLE}
 _QUOTES = "“”„‘’"
 """The curly quotes that a word processor puts around an answer; they mean nothing."""
 
 _WANTED = {
     AnswerType.SEVERAL: "ja of nee achter elk onderdeel, of geen",
-    AnswerType.RECORDS: "een lijst met streepjes, een register met kolommen, een csv, of geen",
+    AnswerType.RECORDS: "een lijst met streepjes, een register met kolommen, of geen",
     AnswerType.TABLE: "een antwoord achter elke rij, of geen",
     AnswerType.INSTANTS: "een lijst van momenten, of geen",
     AnswerType.DATES: "een lijst van datums, of geen",
@@ -76,16 +77,19 @@ class AnswerReader:
             if node.blank or not node.text.strip():
                 return Answer()
             word = " ".join(node.text.lower().split())
-            if word in set(Reason):
+            if word in _REASONS:
                 return Answer(reason=Reason(word))
-        forms = {
-            AnswerType.SEVERAL: self._several,
-            AnswerType.RECORDS: self._records,
-            AnswerType.TABLE: self._table,
-            AnswerType.INSTANTS: self._moments,
-            AnswerType.DATES: self._moments,
-        }
-        return forms.get(question.type, self._plain)(question, node)
+        match question.type:
+            case AnswerType.SEVERAL:
+                return self._several(question, node)
+            case AnswerType.RECORDS:
+                return self._records(question, node)
+            case AnswerType.TABLE:
+                return self._table(question, node)
+            case AnswerType.INSTANTS | AnswerType.DATES:
+                return self._moments(question, node)
+            case _:
+                return self._plain(question, node)
 
     def _plain(self, question: Question, node: Node) -> Answer:
         if not isinstance(node, Scalar):

@@ -28,7 +28,7 @@ class Only(Model):
     """Which rows belong to a list: those with one of these words in this column."""
 
     column: Text = Field(alias="kolom")
-    words: tuple[Text, ...] = Field(alias="is", min_length=1)
+    words: tuple[Text, ...] = Field(alias="is")
 
 
 class FieldColumns(Model):
@@ -122,9 +122,11 @@ def _with_columns(node: Node) -> Node:
 def _fields(node: Node) -> Node:
     return _each(
         node,
-        lambda one: Mapping(((Scalar("kolom", one.place), one),), one.place)
-        if isinstance(one, Scalar)
-        else _mapped(one, "", lambda inner: inner),
+        lambda one: (
+            Mapping(((Scalar("kolom", one.place), one),), one.place)
+            if isinstance(one, Scalar)
+            else _mapped(one, "", lambda inner: inner)
+        ),
     )
 
 
@@ -155,6 +157,8 @@ def _checked(found: ColumnMap, questions: dict[str, Question]) -> Iterator[Fault
             place = _key(found, "lijsten", name)
             yield fault("C409", place, nearest=nearest_name(name, lists), name=name, allowed=", ".join(lists))
             continue
+        if columns.only is not None and not columns.only.words:
+            yield fault("C410", found.place("lijsten", name, "alleen"), name="alleen", why="achter is staat geen woord")
         known = targets(questions[name])
         for field, column in columns.fields.items():
             path = ("lijsten", name, "velden", field)
@@ -206,15 +210,15 @@ def _wrong(field: Question, columns: FieldColumns, day_form: str | None) -> Iter
         yield "onder woorden staat een woord twee keer"
 
 
-def _wrong_words(
-    field: Question, columns: FieldColumns, found: ColumnMap, path: tuple[str, ...]
-) -> Iterator[Fault]:
+def _wrong_words(field: Question, columns: FieldColumns, found: ColumnMap, path: tuple[str, ...]) -> Iterator[Fault]:
     """Check that what a word translates to is an answer to the question."""
     faults: list[Fault] = []
     reader = AnswerReader(faults)
     for word, meaning in columns.words.items():
         if not word.strip():
-            yield fault("C410", found.place(*path), name=field.local, why="een lege cel blijft een vraag zonder antwoord")
+            yield fault(
+                "C410", found.place(*path), name=field.local, why="een lege cel blijft een vraag zonder antwoord"
+            )
         elif meaning is not None:
             reader.read(field, Scalar(meaning, found.place(*path, "woorden", word)))
     yield from faults

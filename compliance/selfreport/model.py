@@ -90,6 +90,7 @@ class Period:
 class RegisterUse:
     """What a list took from a register: how many rows, and which columns were used and which were not read.
 
+    ``rows`` have something in the columns that are used; ``empty`` ones have something in other columns only.
     ``others`` counts the words in the column ``only`` of rows that belong to other lists, the most frequent first.
     """
 
@@ -97,11 +98,12 @@ class RegisterUse:
     file: str
     sheet: str
     rows: int
+    empty: int
     taken: int
     columns: tuple[str, ...]
     dropped: tuple[str, ...]
-    only: str = ""
-    others: tuple[tuple[str, int], ...] = ()
+    only: str
+    others: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from compliance.files.archive import refuse_kind
 from compliance.files.csv_table import CsvTable, decode_export
-from compliance.files.fault import Fault, FaultyFile, fault, nearest_name
+from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.table import Table, same_name
 from compliance.files.text import name_of, printable
 from compliance.files.workbook import WorkbookTable
@@ -19,6 +19,7 @@ from compliance.selfreport.cell_forms import sound
 from compliance.selfreport.column_map import ColumnMap
 from compliance.selfreport.model import Record, RegisterUse
 from compliance.selfreport.table_field import Column, fields_of, record_of
+
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
@@ -34,9 +35,7 @@ class Register:
     Raises ``FaultyFile`` when the file cannot be read at all: C406, C411 to C413, F006 or F007.
     """
 
-    def __init__(  # noqa: PLR0913 - what is read, as what, and where faults go
-        self, data: bytes, file: str, question: Question, columns: ColumnMap, faults: list[Fault]
-    ) -> None:
+    def __init__(self, data: bytes, file: str, question: Question, columns: ColumnMap, faults: list[Fault]) -> None:
         self.question = question
         self.map = columns
         self.mine = columns.written.lists[question.id]
@@ -53,7 +52,7 @@ class Register:
             name = self.mine.only.column
             column = Column(self._index(name, "alleen", "kolom"), name)
             self.choice = _Choice(column, frozenset(same_name(word) for word in self.mine.only.words))
-        self.rows = 0
+        self.rows = self.empty = 0
         self.others: Counter[str] = Counter()
         self._digest = hashlib.sha256()
 
@@ -68,7 +67,7 @@ class Register:
         else:
             near = nearest_name(name, filter(None, self.table.header))
             place = self.map.place("lijsten", self.question.id, *path)
-            words = {"column": name, "path": self.table.file, "row": self.table.header_row}
+            words = {"column": name, "path": Path(self.table.file).name, "row": self.table.header_row}
             self.faults.append(fault("C407", place, nearest=near, **words))
         return -1
 
@@ -85,6 +84,7 @@ class Register:
         chosen = wanted.index(choice.column.index) if choice is not None else 0
         for row, cells in self.table.rows(wanted):
             if not any(cells):
+                self.empty += 1
                 continue
             self.rows += 1
             if choice is not None and not self._belongs(row, cells[chosen], choice):
@@ -93,24 +93,32 @@ class Register:
             if record is not None:
                 found.append(record)
                 self._digest.update("\x1f".join((str(row), *cells, "\x1e")).encode())
-        if choice is not None and self.others and not found and not self.faults:
-            # A mistyped word would look like a year without events.
-            near = nearest_name(min(choice.words), self.others)
-            place = self.map.place("lijsten", self.question.id, "alleen", "is")
-            self.faults.append(fault("C417", place, nearest=near, column=choice.column.name))
+        if not found and not self.faults:
+            self._nothing_found()
         return tuple(found)
+
+    def _nothing_found(self) -> None:
+        """Refuse a map that finds nothing in rows that are there: it would look like a year without events."""
+        path = ("lijsten", self.question.id)
+        if self.choice is not None and self.others:
+            near = nearest_name(min(self.choice.words), self.others)
+            place = self.map.place(*path, "alleen", "is")
+            self.faults.append(fault("C417", place, nearest=near, column=self.choice.column.name))
+        elif self.rows or self.empty:
+            self.faults.append(fault("C418", self.map.place(*path), name=self.question.id))
 
     def _belongs(self, row: int, word: str, choice: _Choice) -> bool:
         """Tell whether a row belongs to this list; an empty cell does not tell (C414), nor does a fault (C416)."""
         if same_name(word) in choice.words:
             return True
+        column = choice.column
         try:
-            if not word:
-                raise Unreadable("C414", column=choice.column.name)
             sound(word)
         except Unreadable as error:
-            place = self.table.place(row, choice.column.index, choice.column.name, word)
+            place = self.table.place(row, column.index, column.name, word)
             self.faults.append(fault(error.code, place, **error.words))
+        if not word:
+            self.faults.append(fault("C414", self.table.place(row, column.index, column.name), column=column.name))
         self.others[word] += 1
         return False
 
@@ -133,6 +141,7 @@ class Register:
             file=self.table.file,
             sheet=self.table.sheet,
             rows=self.rows,
+            empty=self.empty,
             taken=taken,
             columns=tuple(used.values()),
             dropped=tuple(dropped),

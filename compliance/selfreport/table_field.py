@@ -62,7 +62,7 @@ class TableField:
         self.faults = faults
         self.columns = tuple(column for _, _, columns in parts for column in columns)
         self.pick: Callable[[Sequence[str]], tuple[str, ...]] = picker(())
-        self._shared: dict[tuple[str, ...], tuple[str, Answer] | None] = {("",) * len(self.columns): None}
+        self._shared: dict[tuple[str, ...], tuple[str, Answer]] = {}
         self._found: list[Fault] = []
         self._reader = AnswerReader(self._found)
 
@@ -71,7 +71,7 @@ class TableField:
         self.pick = picker([wanted.index(column.index) for column in self.columns])
 
     def read(self, row: int, cells: Sequence[str]) -> tuple[str, Answer] | None:
-        """Give the name of the field and the answer in one row, or ``None`` where nothing stands."""
+        """Give the name of the field and the answer in one row, or ``None`` after a fault."""
         words = self.pick(cells)
         try:
             return self._shared[words]
@@ -84,7 +84,7 @@ class TableField:
             self.faults.extend(self._found)
             self._found.clear()
             return None
-        found = (self.field.id, answer) if answer != Answer() else None
+        found = (self.field.id, answer)
         if len(self._shared) < MOST_SHARED:
             self._shared[words] = found
         return found
@@ -157,12 +157,12 @@ def fields_of(
     return tuple(found)
 
 
-def record_of(  # noqa: PLR0913 - a record of a table has these parts
+def record_of(
     question: Question, fields: Sequence[TableField], number: int, row: int, cells: Sequence[str], table: Table
 ) -> Record | None:
     """Read one row as a record, or give ``None`` where nothing stands in its columns."""
     answers = tuple([found for field in fields if (found := field.read(row, cells)) is not None])
-    if not answers:
+    if not any(answer.given for _, answer in answers):
         return None
     named = next((answer for name, answer in answers if name == f"{question.id}.{question.name}"), None)
     return Record(question.id, number, record_name(question, number, named), "", answers, Place(table.file, row))
