@@ -319,10 +319,10 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "C417": FaultKind(
         'geen enkele rij heeft in de kolom "{column}" een van deze woorden.',
-        "Verbeter de woorden. Was er niets te melden, zet dan in de zelfrapportage geen achter de lijst.",
+        "Verbeter de woorden. Was er niets te melden, zet dan in de zelfrapportage achter de lijst: geen",
     ),
     "C418": FaultKind(
         'geen enkele rij heeft iets in de kolommen voor "{name}".',
-        "Controleer het kolommenbestand. Was er niets te melden, zet dan in de zelfrapportage geen achter de lijst.",
+        "Controleer het kolommenbestand. Was er niets te melden, zet dan in de zelfrapportage achter de lijst: geen",
     ),
 }
