@@ -47,7 +47,8 @@ def _named(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
                 continue
             fields = expanded(rule.fields(), facts.vocabulary)
             for record in _scopes(rule.each, facts):
-                if evaluate(rule.require, facts, record).truth is Truth.FALSE:
+                holds = evaluate(rule.require, facts).truth if record is None else facts.truth(rule.require, record)
+                if holds is Truth.FALSE:
                     name = record.name if record else ""
                     yield Contradiction(id=rule.id, because=rule.because, fields=fields, record=name, **_which(record))
 

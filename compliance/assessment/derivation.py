@@ -14,6 +14,7 @@ from compliance.assessment.fact import NOTHING, Fact, Size, joined
 from compliance.assessment.truth import Truth
 from compliance.rulebook.answer_type import FOREVER, LOCAL_TIME, NoMoment
 from compliance.rulebook.derived import Derived
+from compliance.rulebook.expression import Expression
 from compliance.selfreport.model import Record
 
 
@@ -28,6 +29,10 @@ class Source(Readable, Protocol):
 
     def records_of(self, name: str) -> tuple[tuple[Record, ...] | None, Fact]:
         """Give the records that a field belongs to, as ``records`` does."""
+        ...
+
+    def truth(self, condition: Expression, record: Record) -> Truth:
+        """Give the truth of a condition about a record."""
         ...
 
     def floor(self, name: str) -> int | None:
@@ -98,12 +103,13 @@ def _count(value: Derived, source: Source) -> Fact:
         return absent
     if value.where is None:
         return Fact(len(records))
-    steps = [evaluate(value.where, source, record) for record in records]
-    sure = sum(step.truth is Truth.TRUE for step in steps)
-    maybe = [step for step in steps if step.truth is Truth.UNKNOWN]
+    truths = [source.truth(value.where, record) for record in records]
+    sure = truths.count(Truth.TRUE)
+    maybe = [record for record, truth in zip(records, truths, strict=True) if truth is Truth.UNKNOWN]
     if not maybe:
         return Fact(sure)
-    missing = tuple(dict.fromkeys(one for step in maybe for one in step.missing()))
+    steps = (evaluate(value.where, source, record) for record in maybe)
+    missing = tuple(dict.fromkeys(one for step in steps for one in step.missing()))
     return Fact(low=sure, high=sure + len(maybe), missing=missing)
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
+from typing import TypeVar, cast
 
 from compliance.assessment.derivation import derive
 from compliance.assessment.evaluator import evaluate
 from compliance.assessment.fact import NOTHING, Fact, Missing
+from compliance.assessment.quick import Quick
 from compliance.assessment.truth import Truth
 from compliance.rulebook.answer_type import NoMoment, Share
+from compliance.rulebook.expression import Expression
 from compliance.rulebook.question import Question
 from compliance.rulebook.vocabulary import HEADER_DAYS, ROW, Vocabulary
 from compliance.selfreport.model import Answer, Period, Record, SelfReport
+
+T = TypeVar("T")
 
 
 class Openness(Enum):
@@ -39,6 +45,9 @@ class Facts:
         self.reference_date = reference_date
         self._facts: dict[str, Fact] = {}
         self._inside: dict[tuple[str, int], dict[str, Fact]] = {}
+        self.quick = Quick(self, vocabulary)
+        self._memo: dict[tuple[str, int, str], object] = {}
+        self._answers: dict[tuple[str, int], dict[str, Answer]] = {}
         self._open: dict[tuple[str, str, int], tuple[Openness, tuple[Missing, ...]]] = {}
 
     @property
@@ -95,10 +104,29 @@ class Facts:
 
     def answer(self, question: Question, record: Record | None, option: str | None) -> Answer | None:
         """Give the written answer to a question (or to one option of it), whether it counts or not."""
-        answer = record.answer(question.id) if record is not None else self.report.answer(question.id)
+        answer = self.within(record).get(question.id) if record is not None else self.report.answer(question.id)
         if answer is not None and option is not None:
             return answer.option(option)
         return answer
+
+    def truth(self, condition: Expression, record: Record) -> Truth:
+        """Give the truth of a condition about a record, without the trace that ``evaluate`` gives."""
+        return self.quick.condition(condition)(record, self.within(record))
+
+    def memo(self, record: Record, what: str, make: Callable[[], T]) -> T:
+        """Give what ``make`` makes of a record, made once."""
+        key = (record.list, record.number, what)
+        if key not in self._memo:
+            self._memo[key] = make()
+        return cast("T", self._memo[key])
+
+    def within(self, record: Record) -> dict[str, Answer]:
+        """Give the written answers of a record by the full name of the field, whether they count or not."""
+        place = (record.list, record.number)
+        found = self._answers.get(place)
+        if found is None:
+            found = self._answers[place] = dict(record.answers)
+        return found
 
     def openness(self, question: Question, record: Record | None) -> tuple[Openness, tuple[Missing, ...]]:
         """Tell whether a question is asked, and what would have to be answered to know."""
@@ -155,16 +183,19 @@ class Facts:
                 return None
             asked = asked or records is not None
             for record in records or ():
-                among = None if source.among is None else evaluate(source.among, self, record)
-                step = evaluate(source.where, self, record)
-                if among is not None and among.truth is not Truth.TRUE:
-                    missing |= dict.fromkeys(among.missing())
-                elif step.truth is Truth.UNKNOWN:
+                among = Truth.TRUE if source.among is None else self.truth(source.among, record)
+                if among is not Truth.TRUE:
+                    if among is Truth.UNKNOWN and source.among is not None:
+                        missing |= dict.fromkeys(evaluate(source.among, self, record).missing())
+                    continue
+                truth = self.truth(source.where, record)
+                if truth is Truth.UNKNOWN:
                     # What is not asked of this record is no reason to leave it out (L204 tells the rule author).
-                    missing |= dict.fromkeys(step.missing() or (Missing(question.id),))
+                    found = evaluate(source.where, self, record).missing()
+                    missing |= dict.fromkeys(found or (Missing(question.id),))
                 else:
                     total += 1
-                    count += step.truth is Truth.TRUE
+                    count += truth is Truth.TRUE
         if not asked:
             return None
         known = Share(count, total)

@@ -164,10 +164,10 @@ def _for_event(
     versions: tuple[Norm, ...], registers: dict[str, Register], record: Record, facts: Facts
 ) -> RecordResult:
     """Apply to an event the version of the norm that held on its own day."""
-    event = f"{record.list}.{facts.vocabulary.questions[record.list].event}"
+    event = facts.vocabulary.questions[record.list].event_field
     if facts.read(event, record).value is NoMoment.DID_NOT_HAPPEN:
         return _nothing_to_test(record, "dit is niet gebeurd.")
-    day = day_of(record, facts)
+    day = facts.memo(record, "day", lambda: day_of(record, facts))
     if day is None:
         return RecordResult(
             number=record.number,

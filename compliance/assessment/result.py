@@ -88,6 +88,23 @@ class RecordResult:
     missing: tuple[Missing, ...] = ()
     readings: tuple[tuple[str, str, Outcome], ...] = ()
 
+    def of(self, number: int, name: str) -> RecordResult:
+        """Give the same result for another record."""
+        return RecordResult(
+            number=number,
+            name=name,
+            applies=self.applies,
+            holds=self.holds,
+            outcome=self.outcome,
+            applicability=self.applicability,
+            clauses=self.clauses,
+            members=self.members,
+            own=self.own,
+            reason=self.reason,
+            missing=self.missing,
+            readings=self.readings,
+        )
+
     @property
     def met(self) -> int:
         """How many members of a composite are met."""

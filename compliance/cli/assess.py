@@ -28,7 +28,7 @@ from compliance.cli.shared import (
 if TYPE_CHECKING:
     from compliance.assessment.result import Assessment
 
-FORMATS = ("text", "json", "csv", "summary")
+FORMATS = ("text", "json", "csv", "summary", "advice")
 OUTCOMES = (
     "normafwijking",
     "onvoldoende_informatie",
@@ -98,6 +98,12 @@ def _written(found: list[Assessment], form: str, *, many: bool) -> str:
         from compliance.report.table import assessment_table
 
         return assessment_table(found)
+    if form == "advice":
+        from compliance.report.advice_view import advice_text
+        from compliance.report.text import wrapped_lines
+        from compliance.report.words import load_words
+
+        return "\n\n".join(wrapped_lines(advice_text(one, load_words())) for one in found) + "\n"
     from compliance.report.text import assessment_text, summary
 
     make = summary if form == "summary" else assessment_text

@@ -51,7 +51,7 @@ def new(
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.facts import Facts, Openness
     from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
-    from compliance.seeds.fact_sheets import cite
+    from compliance.seeds.fact_sheets import cite, sheets_of
     from compliance.selfreport.form import blank_form
     from compliance.selfreport.model import Answer, SelfReport
     from compliance.selfreport.schema import self_report_schema
@@ -85,8 +85,10 @@ def new(
         f" --rules {rules_folder}" if rules_folder else ""
     )
 
+    sheets = sheets_of(rulebook)
+
     def words(source: str) -> str:
-        found = cite(source)
+        found = cite(source, sheets)
         return found.text if found else source
 
     write(

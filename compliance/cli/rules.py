@@ -6,6 +6,8 @@ from datetime import date
 
 import click
 
+from compliance.cli.coverage import coverage
+from compliance.cli.diff import diff
 from compliance.cli.dutch import Command, Group
 from compliance.cli.exit_codes import RULES_INVALID
 from compliance.cli.proving import mutate, prove
@@ -44,10 +46,11 @@ def show(norm_id: str, rules_folder: str | None) -> None:
     from compliance.assessment.validity import fields_read, question_of
     from compliance.report.text import STATUS_WORDS, wrapped
     from compliance.rulebook.sentences import day_text, norm_sentences, watch_text
-    from compliance.seeds.fact_sheets import cite
+    from compliance.seeds.fact_sheets import cite, sheets_of
 
     rulebook = rulebook_of(rules_folder)
     vocabulary = vocabulary_of(rulebook)
+    sheets = sheets_of(rulebook)
     for norm in norm_versions(rulebook, norm_id):
         end = f" tot {day_text(norm.in_force.end)}" if norm.in_force.end else ""
         click.echo(f"{norm.id} – {norm.title}")
@@ -58,7 +61,7 @@ def show(norm_id: str, rules_folder: str | None) -> None:
                 click.echo(f"\n{wrapped(text)}")
         click.echo("\nBronnen:")
         for source in norm.source:
-            found = cite(source)
+            found = cite(source, sheets)
             click.echo(wrapped(f"{found.text}: {found.locator.gist}" if found else source, "    ", "  - "))
         click.echo("\nWat de norm vraagt:")
         for sentence in norm_sentences(norm, vocabulary):
@@ -133,5 +136,7 @@ def check_rules(rules_folder: str | None) -> int | None:
     return None
 
 
+rules.add_command(coverage)
 rules.add_command(prove)
+rules.add_command(diff)
 rules.add_command(mutate)

@@ -58,6 +58,11 @@ def on_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def day_option(flag: str, name: str, explained: str) -> Callable[..., Any]:
+    """Add an option that takes a day."""
+    return click.option(flag, name, callback=_day, metavar="DATUM", help=explained)
+
+
 def rulebook_of(folder: str | None) -> Rulebook:
     """Load the rulebook, or say what is wrong with it and stop with exit code 4."""
     from compliance.files.fault import FaultyFile

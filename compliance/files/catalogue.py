@@ -157,6 +157,14 @@ CATALOGUE: dict[str, FaultKind] = {
         '"{name}" vervangt een andere norm, maar is niet aangekondigd.',
         "Haal replaces weg, of zet de status op aangekondigd. Geldt de norm al, maak er dan een nieuwe versie van.",
     ),
+    "R138": FaultKind(
+        "deze verandering van het meegeleverde regelboek past nergens: {why}.",
+        "Controleer de norm, het veld en de oude grens, of haal de verandering weg.",
+    ),
+    "R139": FaultKind(
+        'de eigen norm "{name}" heeft de status {status}, maar een eigen norm is nooit de wet.',
+        "Zet de status op eigen.",
+    ),
     # -- L: what a lawyer would miss ----------------------------------------------------------------------------------
     "L201": FaultKind(
         "norm {norm} heeft geen bron.", "Noem onder source het artikel of document waar de norm op rust."
@@ -219,6 +227,26 @@ CATALOGUE: dict[str, FaultKind] = {
     "L217": FaultKind(
         'voor de soort locatie "{setting}" is geen zelfrapportage gevonden die alle normen haalt; in de weg: {norms}.',
         "Kijk of deze normen elkaar uitsluiten.",
+    ),
+    "L221": FaultKind(
+        "op {source} rust geen norm, en er staat niet bij waarom niet.",
+        "Noem de plaats onder source van de norm die erop rust, of zet de reden in het bronblad onder out_of_scope.",
+    ),
+    "L222": FaultKind(
+        "bij {source} staat waarom er geen norm op rust, maar {norms} rust erop.",
+        "Haal out_of_scope in het bronblad weg, of haal de plaats weg onder source van de norm.",
+    ),
+    "L223": FaultKind(
+        "{source} is een rij van een tabel, maar geen vraag telt haar.",
+        "Zet indicator: true bij de vraag die hetzelfde telt, en noem de rij daar onder source.",
+    ),
+    "L224": FaultKind(
+        'het bronblad "{sheet}" klopt niet met zichzelf: {why}.',
+        "Vergelijk articles, themes en locators met de tekst van de bron.",
+    ),
+    "L225": FaultKind(
+        'er is geen bronblad "{sheet}" met een lijst van artikelen of thema\'s.',
+        "Noem onder accounts_for de id van een bronblad dat zo'n lijst heeft.",
     ),
     # -- S: a self-report ---------------------------------------------------------------------------------------------
     "S301": FaultKind('"{key}" kan hier niet staan.', "Hier kunnen staan: {allowed}."),

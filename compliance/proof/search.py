@@ -79,7 +79,7 @@ def cases(
         found = regions(field, merged.get(name, ()))
         if field.derived is not None and field.derived.where is None and field.derived.count_of in lists:
             # The norm is about a record of this list, so there is one.
-            found = tuple(value for value in found if value)
+            found = tuple(value for value in found if isinstance(value, int) and value > 0)
         if name == REFERENCE_DATE:
             # A norm is looked at on a day on which it is in force.
             found = tuple(day for day in found if all(_in_force(norm, day) for norm in norms)) or found

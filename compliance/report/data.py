@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from compliance.assessment.assess import vocabulary_of
@@ -9,6 +10,7 @@ from compliance.assessment.evaluator import Step
 from compliance.assessment.result import Assessment, Counts, NormResult, RecordResult
 from compliance.rulebook.answer_type import NoMoment, Share
 from compliance.rulebook.expression import Leaf
+from compliance.rulebook.model import OwnRules
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import duration_text, watch_text
 from compliance.rulebook.vocabulary import Vocabulary
@@ -32,6 +34,7 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
             "digest": assessment.rulebook.digest,
             "checked_until": frame.checked_until.isoformat(),
             "reference_date_beyond_check": assessment.beyond_check,
+            "own": own_data(assessment.rulebook.own),
         },
         "self_report": {
             "digest": report.digest,
@@ -75,6 +78,19 @@ def counts_data(counts: Counts) -> dict[str, int]:
     return {outcome.value: counts.of(outcome) for outcome in Outcome} | {
         "secondary": counts.secondary,
         "total": counts.total,
+    }
+
+
+def own_data(own: OwnRules | None) -> dict[str, Any] | None:
+    """Give what was added to and changed in the shipped rulebook; ``None`` for the shipped rulebook itself."""
+    if own is None:
+        return None
+    return {
+        "title": own.title,
+        "version": own.version,
+        "shipped": own.shipped,
+        "themes": list(own.themes),
+        "changes": [asdict(one) for one in own.changes],
     }
 
 

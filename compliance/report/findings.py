@@ -19,14 +19,9 @@ from compliance.rulebook.expression import Leaf
 from compliance.rulebook.model import Norm, Severity
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text, watch_text
-from compliance.seeds.fact_sheets import cite
+from compliance.seeds.fact_sheets import FactSheet, cite, sheets_of
 
-FULL = (
-    Outcome.NORMAFWIJKING,
-    Outcome.ONVOLDOENDE_INFORMATIE,
-    Outcome.OORDEEL_INSPECTEUR,
-    Outcome.VERBETERPUNT,
-)
+FULL = (Outcome.NORMAFWIJKING, Outcome.OORDEEL_INSPECTEUR, Outcome.VERBETERPUNT)
 """The outcomes that get a block of their own; the others stand in a table."""
 
 MOST_RECORDS = 25
@@ -63,11 +58,11 @@ def in_force_words(norm: Norm, words: Words) -> str:
     return words.lists.in_force_until.format(start=day_text(start), end=day_text(end - timedelta(days=1)))
 
 
-def citations(norm: Norm) -> tuple[str, ...]:
+def citations(norm: Norm, sheets: dict[str, FactSheet]) -> tuple[str, ...]:
     """Give the sources of a norm in words, a document each: ``Jeugdwet, artikel 6.2.6, tweede lid; artikel 6.2.9``."""
     places: dict[str, dict[str, None]] = {}
     for source in norm.source:
-        found = cite(source)
+        found = cite(source, sheets)
         places.setdefault(found.sheet.short if found else source, {})[found.locator.label if found else ""] = None
     return tuple(f"{document}, {'; '.join(labels)}".rstrip(", ") for document, labels in places.items())
 
@@ -78,6 +73,7 @@ class Findings:
     def __init__(self, assessment: Assessment, facts: Facts, words: Words) -> None:
         self.assessment = assessment
         self.facts = facts
+        self.sheets = sheets_of(assessment.rulebook)
         self.words = words
         self.norms = {result.id: result.norm for result in assessment.norms}
 
@@ -97,7 +93,7 @@ class Findings:
             secondary=result.primary is False,
             status=status_words(norm),
             status_note=norm.status_note or "",
-            citations=citations(norm),
+            citations=citations(norm, self.sheets),
             in_force=in_force_words(norm, self.words),
             addressee=norm.addressee,
             explanation=norm.explanation or "",

@@ -11,12 +11,13 @@ from compliance.assessment.reason import answered
 from compliance.assessment.result import Assessment, ClauseResult, Counts, NormResult, RecordResult
 from compliance.assessment.truth import Truth
 from compliance.report.conclusion import conclude, is_urgent
+from compliance.report.own_view import own_view
 from compliance.report.words import load_words
 from compliance.rulebook.expression import AllOf, Leaf, Not
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text, norm_sentences, watch_text
 from compliance.rulebook.vocabulary import Vocabulary
-from compliance.seeds.fact_sheets import cite
+from compliance.seeds.fact_sheets import cite, sheets_of
 
 SYMBOLS = {
     Outcome.NORMAFWIJKING: "✗",
@@ -49,6 +50,13 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     """Wrap text at the width of a terminal."""
     lead = indent if first is None else first
     return textwrap.fill(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def wrapped_lines(text: str) -> str:
+    """Wrap each line at the width of a terminal; a point of a list hangs under its dash."""
+    return "\n".join(
+        wrapped(line, "    ", "") if line.startswith("  - ") else wrapped(line) for line in text.split("\n")
+    )
 
 
 def counts_text(counts: Counts) -> str:
@@ -103,6 +111,10 @@ def assessment_text(assessment: Assessment) -> str:
                 f"Let op: de wet in dit regelboek is nagekeken tot en met {checked}. Daarna kan zij zijn veranderd."
             )
         )
+    own = own_view(assessment, load_words())
+    if own is not None:
+        lines += ["", wrapped(f"{own.lead} {own.added} {own.changed}")]
+        lines += [wrapped(one, "    ", "  - ") for one in own.changes]
     lines += ["", wrapped(conclusion(assessment)), wrapped(counts_text(assessment.counts)), ""]
     lines += [wrapped(f"Tegenspraak: {one.because}", "  ", "! ") for one in assessment.contradictions]
     for theme in assessment.themes:
@@ -136,7 +148,8 @@ def explanation(assessment: Assessment, result: NormResult) -> str:
     """Explain one norm: article, clause sentences, answers used with their margins, and what would change it."""
     vocabulary = vocabulary_of(assessment.rulebook)
     norm = result.norm
-    cited = [(cite(source), source) for source in norm.source]
+    sheets = sheets_of(assessment.rulebook)
+    cited = [(cite(source, sheets), source) for source in norm.source]
     lines = [
         f"{norm.id} – {norm.title}",
         f"Uitkomst: {result.outcome.printed}" + (f" ({result.severity})" if result.outcome.breached else ""),

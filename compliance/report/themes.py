@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from compliance.assessment.result import Assessment, Counts, NormResult, ThemeResult
 from compliance.report.charts import GROUP_NORM, group_sizes
 from compliance.report.findings import FULL, Findings, link_to, outcome_view, status_words
-from compliance.report.view_parts import MetRow, NormLink, NotApplicable, OutcomeView, Tally, ThemeView
+from compliance.report.view_parts import NormLink, NormRow, NotApplicable, OutcomeView, Tally, ThemeView
 from compliance.report.words import Words, counted_words
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import watch_text
@@ -62,14 +62,15 @@ class Themes:
             summary=f"{lead} {', '.join(parts)}.",
             groups=group_sizes(self.assessment, self.findings.facts, self.words) if has_groups else None,
             findings=tuple(self.findings.finding(one) for one in worst_first(results) if one.outcome in FULL),
-            met=tuple(self._met(one) for one in results if one.outcome is Outcome.VOLDOET),
+            open=tuple(self._row(one) for one in results if one.outcome is Outcome.ONVOLDOENDE_INFORMATIE),
+            met=tuple(self._row(one) for one in results if one.outcome is Outcome.VOLDOET),
             not_applicable=_not_applicable(one for one in results if one.outcome is Outcome.NIET_VAN_TOEPASSING),
         )
 
-    def _met(self, result: NormResult) -> MetRow:
+    def _row(self, result: NormResult) -> NormRow:
         norm = result.norm
         mark = outcome_view(result.outcome)
-        return MetRow(link_to(norm), mark, status_words(norm), result.reason, result.notes, watch_text(norm.watch))
+        return NormRow(link_to(norm), mark, status_words(norm), result.reason, result.notes, watch_text(norm.watch))
 
 
 def _not_applicable(results: Iterable[NormResult]) -> tuple[NotApplicable, ...]:

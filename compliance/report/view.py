@@ -6,6 +6,7 @@ from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
 from compliance.assessment.result import Assessment, Contradiction, NormResult
+from compliance.report.advice_view import advice_view
 from compliance.report.answers_view import AnswersAnnex
 from compliance.report.charts import outcome_chart, shortened
 from compliance.report.colophon import colophon
@@ -19,6 +20,7 @@ from compliance.report.findings import (
     outcome_view,
     status_words,
 )
+from compliance.report.own_view import own_view
 from compliance.report.plan import plan_of
 from compliance.report.text import STATUS_WORDS
 from compliance.report.themes import Themes, tallies_of, worst_first
@@ -28,6 +30,9 @@ from compliance.report.words import Words, counted_words, load_words
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text, norm_sentences, watch_text
 from compliance.seeds.fact_sheets import cite
+
+_LITTLE = {Outcome.NIET_VAN_TOEPASSING, Outcome.ONVOLDOENDE_INFORMATIE}
+"""Of a norm that did not count only where it applies is printed in the annex; `vbm rules show` has the rest."""
 
 MOST_URGENT = 8
 MOST_OTHERS = 8
@@ -74,6 +79,7 @@ class _Report:
             created=assessment.reference_date.isoformat(),
             facts=self._cover(),
             warning=words.cover.beyond.format(checked=day_text(frame.checked_until)) if assessment.beyond_check else "",
+            own=own_view(assessment, words),
             conclusion_kind=conclusion.kind,
             conclusion=conclusion.sentences,
             tallies=tallies,
@@ -93,6 +99,7 @@ class _Report:
             theme_titles=tuple(theme.title for theme in assessment.rulebook.themes),
             not_asked=self._not_asked(),
             themes=Themes(assessment, self.findings, words).all(),
+            advice=advice_view(assessment, words),
             plan=plan_of(assessment, self.findings, words),
             plan_open=counted_or_empty(words.lists.plan_open, len(open_answers)),
             answers=annex.themes(),
@@ -194,16 +201,21 @@ class _Report:
             status=status_words(norm),
             in_force=in_force_words(norm, self.words),
             addressee=norm.addressee,
-            citations=citations(norm),
-            sentences=sentences[:1] if result.outcome is Outcome.NIET_VAN_TOEPASSING else sentences,
+            citations=citations(norm, self.findings.sheets),
+            sentences=sentences[:1] if result.outcome in _LITTLE else sentences,
             watch=watch_text(norm.watch),
             outcome=outcome_view(result.outcome),
         )
 
     def _terms(self) -> list[TermView]:
+        sheets = self.findings.sheets
         terms = sorted(self.assessment.rulebook.frame.glossary, key=lambda one: one.term)
         return [
-            TermView(one.term, one.meaning, "; ".join(found.text for source in one.source if (found := cite(source))))
+            TermView(
+                one.term,
+                one.meaning,
+                "; ".join(found.text for source in one.source if (found := cite(source, sheets))),
+            )
             for one in terms
         ]
 

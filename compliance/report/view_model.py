@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.report.view_parts import (
+    AdviceView,
     Chart,
     ContradictionView,
     FindingView,
@@ -15,6 +16,7 @@ from compliance.report.view_parts import (
     NormLink,
     OpenAnswer,
     OutcomeView,
+    OwnView,
     PlanGroup,
     Tally,
     ThemeView,
@@ -107,6 +109,7 @@ class ReportView:
     created: str
     facts: tuple[Line, ...]
     warning: str
+    own: OwnView | None
     conclusion_kind: str
     conclusion: tuple[str, ...]
     tallies: tuple[Tally, ...]
@@ -126,6 +129,7 @@ class ReportView:
     theme_titles: tuple[str, ...]
     not_asked: tuple[NormLink, ...]
     themes: tuple[ThemeView, ...]
+    advice: AdviceView
     plan: tuple[PlanGroup, ...]
     plan_open: str
     answers: tuple[AnswerTheme, ...]

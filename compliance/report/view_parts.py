@@ -15,6 +15,16 @@ class OutcomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnView:
+    """Rules of one's own, for page one: what they stand on, which norms are added, which thresholds changed."""
+
+    lead: str
+    added: str
+    changed: str
+    changes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A label with its text: a row of the title page or of the colophon."""
 
@@ -143,8 +153,8 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
-class MetRow:
-    """A norm of which nothing else is to be said than that it is met, and by which answers."""
+class NormRow:
+    """A norm of which little is to be said: that it is met and by which answers, or what is missing to decide it."""
 
     link: NormLink
     mark: OutcomeView
@@ -175,8 +185,35 @@ class ThemeView:
     summary: str
     groups: GroupSizes | None
     findings: tuple[FindingView, ...]
-    met: tuple[MetRow, ...]
+    open: tuple[NormRow, ...]
+    met: tuple[NormRow, ...]
     not_applicable: tuple[NotApplicable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """Something to do, and the norms that it is for."""
+
+    text: str
+    norms: tuple[NormLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceGroup:
+    """Measures that belong together: the least that is needed now, or how to go about it from now on."""
+
+    title: str
+    lead: str
+    measures: tuple[Advised, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceView:
+    """What to do, and what to find out first; the question is empty when nothing is to be found out."""
+
+    groups: tuple[AdviceGroup, ...]
+    question_title: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,30 @@ class ColophonWords(Model):
     font_text: str
 
 
+class AdviceWords(Model):
+    """What is said around the advice."""
+
+    now: str
+    now_lead: str
+    next_time: str
+    next_lead: str
+    first: str
+    decides: tuple[str, str]
+    waits: tuple[str, str]
+    nothing: str
+
+
+class OwnWords(Model):
+    """What is said about rules of one's own, on page one."""
+
+    lead: str
+    added: str
+    none_added: str
+    changed: str
+    none_changed: str
+    change: str
+
+
 class Words(Model):
     """All words of ``words.yaml``."""
 
@@ -147,6 +171,8 @@ class Words(Model):
     conclusion: ConclusionWords
     answers: AnswerWords
     cover: CoverWords
+    own: OwnWords
+    advice: AdviceWords
     lists: ListWords
     charts: ChartWords
     colophon: ColophonWords

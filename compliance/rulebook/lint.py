@@ -40,7 +40,7 @@ def _sources(rulebook: Rulebook, is_source: Callable[[str], bool]) -> Iterator[F
         for source in norm.source:
             if not is_source(source):
                 yield fault("L202", rulebook.place(f"{norm.key}/{source}"), source=source, norm=norm.id)
-    for question in _all_questions(rulebook):
+    for question in all_questions(rulebook):
         for source in question.source:
             if not is_source(source):
                 yield fault("L202", rulebook.place(question.id), source=source, norm=question.id)
@@ -50,7 +50,8 @@ def _sources(rulebook: Rulebook, is_source: Callable[[str], bool]) -> Iterator[F
                 yield fault("L202", rulebook.place(""), source=source, norm=term.term)
 
 
-def _all_questions(rulebook: Rulebook) -> Iterator[Question]:
+def all_questions(rulebook: Rulebook) -> Iterator[Question]:
+    """Give every question in the order of the form, each list followed by its fields."""
     for question in rulebook.questions():
         yield question
         yield from question.fields
@@ -83,7 +84,7 @@ def _unused(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
                 queue.append(question.id.rpartition(".")[0])
             for counted in question.counted_from:
                 queue += [counted.list, *fields_of(counted.where, counted.among)]
-    for question in _all_questions(rulebook):
+    for question in all_questions(rulebook):
         exempt = question.optional or question.header or question.type is AnswerType.TEXT
         if question.id not in used and not exempt:
             yield fault("L203", rulebook.place(question.id), name=question.id)
@@ -91,7 +92,7 @@ def _unused(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
 
 def _circles(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
     asked: dict[str, list[str]] = {}
-    for question in _all_questions(rulebook):
+    for question in all_questions(rulebook):
         names = [leaf.field for leaf in leaves(question.ask_if)] if question.ask_if else []
         asked[question.id] = [_base(name, vocabulary) for name in names]
         outer = question.id.rpartition(".")[0]

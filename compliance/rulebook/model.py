@@ -7,6 +7,7 @@ and are replaced by typed expressions when the whole rulebook is read (``reader`
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -224,6 +225,16 @@ class Reading(Model):
     options: dict[QuestionId, ReadingOption]
 
 
+class Override(Model):
+    """A threshold of a shipped norm that an own rulebook changes, and why."""
+
+    norm: NormId
+    field: QuestionId
+    was: str | int
+    becomes: str | int
+    why: Text
+
+
 class Frame(Model):
     """``rulebook.yaml``: what holds for the rulebook as a whole."""
 
@@ -232,18 +243,50 @@ class Frame(Model):
     version: Text
     checked_until: date
     checked_note: Text
+    extends: QuestionId | None = None
     themes: tuple[QuestionId, ...]
-    profiles: tuple[Profile, ...]
+    accounts_for: tuple[str, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    overrides: tuple[Override, ...] = ()
     readings: tuple[Reading, ...] = ()
     glossary: tuple[Term, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A threshold that was changed, in words."""
+
+    norm: str
+    title: str
+    field: str
+    was: str
+    becomes: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRules:
+    """What is one's own in a rulebook that stands on the shipped one."""
+
+    title: str
+    version: str
+    shipped: str
+    themes: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
 class Rulebook(Model):
-    """Everything that the norms say, read and checked. ``digest`` is over the bytes of all its files."""
+    """Everything that the norms say, read and checked. ``digest`` is over the bytes of all its files.
+
+    ``own`` tells what was added to and changed in the shipped rulebook, for one that stands on it. ``folder`` is where
+    it was read from.
+    """
 
     frame: Frame
     themes: tuple[Theme, ...]
     digest: str
+    own: OwnRules | None = None
+    folder: str = Field(default="", exclude=True)
     places: dict[str, Place] = Field(default_factory=dict, repr=False, exclude=True)
 
     def place(self, name: str) -> Place:

@@ -47,6 +47,11 @@ class Question(Model):
     counted_from: tuple[CountedFrom, ...] = ()
 
     @property
+    def event_field(self) -> str:
+        """The full name of the field that tells when a record happened; empty where there is none."""
+        return f"{self.id}.{self.event}" if self.event is not None else ""
+
+    @property
     def local(self) -> str:
         """The last part of the name: what a field is called within its record."""
         return self.id.rpartition(".")[2]

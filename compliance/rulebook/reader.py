@@ -10,13 +10,16 @@ from compliance.files.node import Node, Place
 from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
-from compliance.rulebook.model import Frame, Rulebook, Theme
+from compliance.rulebook.model import Change, Frame, Rulebook, Theme
+from compliance.rulebook.own import changed_themes, check_own, merged_frame, own_rules
 from compliance.rulebook.questions import check_derived, check_question, check_unique, qualified
 from compliance.rulebook.resolver import Resolver
 from compliance.rulebook.shape import node_at, read_shape
 from compliance.rulebook.vocabulary import HEADER_DAYS, Vocabulary
 
 FRAME = "rulebook.yaml"
+OWN_SOURCES = "bronnen"
+"""The folder, inside an own rulebook, with fact sheets of its own."""
 
 
 class RuleFile:
@@ -31,40 +34,79 @@ class RuleFile:
         return node_at(self.node, path) or self.node
 
 
+class _Folder:
+    """One folder with a frame and its theme files, read but not resolved."""
+
+    def __init__(self, folder: Path, prefix: str, sources: dict[str, bytes], faults: list[Fault]) -> None:
+        self.folder = folder
+        frame_node = _read(folder, FRAME, prefix, sources, faults)
+        frame = read_shape(frame_node, Frame, faults) if frame_node else None
+        if frame is None or frame_node is None:
+            raise FaultyFile(faults)
+        self.frame = frame
+        self.node = frame_node
+        self.files = _theme_files(folder, prefix, frame, frame_node, sources, faults)
+
+
 def load_rulebook(folder: Path | str | None = None) -> Rulebook:
     """Read and check the rulebook in ``folder``; without it, the rulebook that comes with the program.
 
-    Gives a ``Rulebook`` whose conditions are typed expressions. Raises ``FaultyFile`` with every fault of the
-    language (F and R codes) in all its files, sorted by file and line.
+    A rulebook that says ``extends`` stands on the shipped one, which is then read as well. Gives a ``Rulebook`` whose
+    conditions are typed expressions. Raises ``FaultyFile`` with every fault of the language (F and R codes) in all its
+    files, sorted by file and line.
     """
-    base = Path(folder) if folder is not None else shipped_folder("rules")
     faults: list[Fault] = []
     sources: dict[str, bytes] = {}
-    frame_node = _read(base, FRAME, sources, faults)
-    frame = read_shape(frame_node, Frame, faults) if frame_node else None
-    if frame is None or frame_node is None:
-        raise FaultyFile(faults)
-    files = _theme_files(base, frame, frame_node, sources, faults)
+    read = _Folder(Path(folder) if folder is not None else shipped_folder("rules"), "", sources, faults)
+    shipped = _shipped_under(read, sources, faults)
     if faults:
         raise FaultyFile(faults)
-    themes = _resolve(files, frame, frame_node, faults)
+    frame = merged_frame(shipped.frame, read.frame) if shipped else read.frame
+    files = [*(shipped.files if shipped else ()), *read.files]
+    themes, changes = _resolve(files, frame, read, faults)
     if faults:
         raise FaultyFile(faults)
-    return Rulebook(frame=frame, themes=tuple(themes), digest=_digest(sources), places=_places(files, frame_node))
+    return Rulebook(
+        frame=frame,
+        themes=tuple(themes),
+        digest=_digest(sources),
+        own=own_rules(shipped.frame, read.frame, changes) if shipped else None,
+        folder=str(read.folder),
+        places=_places(files, read.frame, read.node),
+    )
 
 
-def _read(base: Path, name: str, sources: dict[str, bytes], faults: list[Fault]) -> Node | None:
+def _shipped_under(own: _Folder, sources: dict[str, bytes], faults: list[Fault]) -> _Folder | None:
+    """Read the shipped rulebook where an own one stands on it; check that each has what it needs (R102, R138)."""
+    extends = node_at(own.node, ("extends",))
+    if own.frame.extends is None:
+        for key in ("profiles", "overrides"):
+            wrong = not own.frame.profiles if key == "profiles" else bool(own.frame.overrides)
+            if wrong:
+                place = (node_at(own.node, (key,)) or own.node).place
+                faults.append(fault("R102", place, key="profiles" if key == "profiles" else "extends"))
+        return None
+    shipped = _Folder(shipped_folder("rules"), "vbm/", sources, faults)
+    if own.frame.extends != shipped.frame.id:
+        why = f'"{own.frame.extends}" is niet het meegeleverde regelboek; dat heet {shipped.frame.id}'
+        faults.append(fault("R138", (extends or own.node).place, why=why))
+    for path in sorted((own.folder / OWN_SOURCES).glob("*.yaml")):
+        sources[f"{OWN_SOURCES}/{path.name}"] = read_bytes(str(path))
+    return shipped
+
+
+def _read(base: Path, name: str, prefix: str, sources: dict[str, bytes], faults: list[Fault]) -> Node | None:
     path = str(base / name)
     try:
-        sources[name] = read_bytes(path)
-        return read_yaml(decode(sources[name], path), path)
+        data = sources[f"{prefix}{name}"] = read_bytes(path)
+        return read_yaml(decode(data, path), path)
     except FaultyFile as error:
         faults.extend(error.faults)
         return None
 
 
 def _theme_files(
-    base: Path, frame: Frame, frame_node: Node, sources: dict[str, bytes], faults: list[Fault]
+    base: Path, prefix: str, frame: Frame, frame_node: Node, sources: dict[str, bytes], faults: list[Fault]
 ) -> list[RuleFile]:
     files: list[RuleFile] = []
     for index, name in enumerate(frame.themes):
@@ -72,7 +114,7 @@ def _theme_files(
         if not (base / f"{name}.yaml").is_file():
             faults.append(fault("R124", place, name=name))
             continue
-        node = _read(base, f"{name}.yaml", sources, faults)
+        node = _read(base, f"{name}.yaml", prefix, sources, faults)
         theme = read_shape(node, Theme, faults) if node else None
         if theme is None or node is None:
             continue
@@ -85,7 +127,10 @@ def _theme_files(
     return files
 
 
-def _resolve(files: list[RuleFile], frame: Frame, frame_node: Node, faults: list[Fault]) -> list[Theme]:
+def _resolve(
+    files: list[RuleFile], frame: Frame, read: _Folder, faults: list[Fault]
+) -> tuple[list[Theme], tuple[Change, ...]]:
+    frame_node = read.node
     themes = [file.theme.model_copy(update={"questions": qualified(file.theme.questions)}) for file in files]
     seen: dict[str, Place] = dict.fromkeys(HEADER_DAYS, Place("het programma"))
     for file, theme in zip(files, themes, strict=True):
@@ -122,21 +167,30 @@ def _resolve(files: list[RuleFile], frame: Frame, frame_node: Node, faults: list
     for file, theme in zip(files, resolved, strict=True):
         for index, norm in enumerate(theme.norms):
             resolver.composition(norm, file.at("norms", index), resolved)
-    for index, reading in enumerate(frame.readings):
+    for index, reading in enumerate(read.frame.readings):
         if reading.chosen not in reading.options:
             place = (node_at(frame_node, ("readings", index, "chosen")) or frame_node).place
             near, options = nearest_name(reading.chosen, reading.options), ", ".join(reading.options)
             faults.append(fault("R116", place, nearest=near, word=reading.chosen, name=reading.id, options=options))
-    profiles: dict[str, Place] = {}
-    for index, profile in enumerate(frame.profiles):
+    theirs = [profile.id for profile in frame.profiles if profile not in read.frame.profiles]
+    profiles: dict[str, Place] = dict.fromkeys(theirs, Place("het meegeleverde regelboek"))
+    for index, profile in enumerate(read.frame.profiles):
         check_unique(profile.id, node_at(frame_node, ("profiles", index)) or frame_node, profiles, faults)
         for position, norm_id in enumerate(profile.norms):
             resolver.norm_id(norm_id, node_at(frame_node, ("profiles", index, "norms", position)) or frame_node)
-    return resolved
+    if read.frame.extends is None:
+        return resolved, ()
+    nodes = {
+        norm.key: file.at("norms", index, "status") for file in files for index, norm in enumerate(file.theme.norms)
+    }
+    check_own(resolved, read.frame, nodes, faults)
+    return changed_themes(resolved, read.frame, frame_node, vocabulary, faults)
 
 
-def _places(files: list[RuleFile], frame_node: Node) -> dict[str, Place]:
+def _places(files: list[RuleFile], frame: Frame, frame_node: Node) -> dict[str, Place]:
     places = {"": (node_at(frame_node, ("glossary",)) or frame_node).place}
+    for index, sheet in enumerate(frame.accounts_for):
+        places[f"accounts_for/{sheet}"] = (node_at(frame_node, ("accounts_for", index)) or frame_node).place
     for file in files:
         for index, norm in enumerate(file.theme.norms):
             places[norm.key] = file.at("norms", index, "id").place

@@ -6,19 +6,40 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from pydantic import Field, PrivateAttr
+
 from compliance.files.fault import Fault, FaultyFile
+from compliance.files.node import Mapping, Node, Place
 from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.base import Model
-from compliance.rulebook.shape import read_shape
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.reader import OWN_SOURCES
+from compliance.rulebook.shape import node_at, read_shape
+
+
+class Article(Model):
+    """An article whose every lid a rulebook can account for; ``leden`` is 0 where they have no numbers."""
+
+    leden: int = Field(ge=0)
+    title: str
+
+    def places(self, number: str) -> tuple[str, ...]:
+        """Give the places of the leden of article ``number``, in the order of the act."""
+        return tuple(f"{number}-{lid}" for lid in range(1, self.leden + 1)) or (number,)
 
 
 class Locator(Model):
-    """A place in a document that a rule can cite, with what it says in our own words."""
+    """A place in a document that a rule can cite, with what it says in our own words.
+
+    ``addressee`` is whom a lid speaks to, ``out_of_scope`` why no norm rests on a lid or a theme.
+    """
 
     label: str
     gist: str
+    addressee: str | None = None
+    out_of_scope: str | None = None
 
 
 class Definition(Model):
@@ -66,11 +87,35 @@ class FactSheet(Model):
     digest: str | None = None
     read: Literal["volledig", "gedeeltelijk", "samenvatting", "niet_gelezen"]
     read_note: str
+    articles: dict[str, Article] = Field(default_factory=dict)
+    themes: tuple[str, ...] = ()
     locators: dict[str, Locator]
     definitions: tuple[Definition, ...] = ()
     figures: tuple[Figure, ...] = ()
     discrepancies: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    _places: dict[str, Place] = PrivateAttr(default_factory=dict)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The places of a report that a rulebook can account for: the rows of its tables, then its other themes."""
+        return (*(figure.at for figure in self.figures), *self.themes)
+
+    def found_in(self, node: Node) -> FactSheet:
+        """Remember where the articles, the places and the reasons of this sheet stand in its file."""
+        for section in ("articles", "locators"):
+            entries = node_at(node, (section,))
+            for key, entry in entries if isinstance(entries, Mapping) else ():
+                self._places[f"{section}/{key.text}"] = key.place
+                reason = node_at(entry, ("out_of_scope",))
+                if reason is not None:
+                    self._places[f"out_of_scope/{key.text}"] = reason.place
+        self._places[""] = (node_at(node, ("id",)) or node).place
+        return self
+
+    def place(self, name: str) -> Place:
+        """Give where ``articles/…``, ``locators/…`` or ``out_of_scope/…`` stands, or else where the sheet begins."""
+        return self._places.get(name) or self._places.get("", Place(self.id))
 
 
 class Citation(Model):
@@ -102,10 +147,21 @@ def load_fact_sheets(folder: Path | None = None) -> dict[str, FactSheet]:
             continue
         sheet = read_shape(node, FactSheet, faults)
         if sheet is not None:
-            sheets[sheet.id] = sheet
+            sheets[sheet.id] = sheet.found_in(node)
     if faults:
         raise FaultyFile(faults)
     return sheets
+
+
+def sheets_of(rulebook: Rulebook) -> dict[str, FactSheet]:
+    """Give the fact sheets that a rulebook may cite: those of the program, and its own where it brings any.
+
+    Raises ``FaultyFile`` when its own cannot be read.
+    """
+    own = Path(rulebook.folder) / OWN_SOURCES
+    if rulebook.own is None or not own.is_dir():
+        return load_fact_sheets()
+    return {**load_fact_sheets(), **load_fact_sheets(own)}
 
 
 def cite(source: str, sheets: dict[str, FactSheet] | None = None) -> Citation | None:

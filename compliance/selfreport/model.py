@@ -47,7 +47,7 @@ class Answer:
 
     def option(self, key: str) -> Answer | None:
         """Give the answer for one option of a several-of question."""
-        return dict(self.options).get(key)
+        return next((answer for name, answer in self.options if name == key), None)
 
 
 @dataclass(frozen=True, slots=True)

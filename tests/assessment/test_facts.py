@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from small_books import assessed, book, facts, norm, outcomes, question, require
 
+from compliance.assessment.evaluator import compare
 from compliance.assessment.fact import Fact, Missing
 from compliance.assessment.facts import Openness
 from compliance.assessment.truth import Truth
-from compliance.rulebook.answer_type import Share
+from compliance.rulebook.answer_type import EveryOrNone, Share
+from compliance.rulebook.expression import Leaf, Operator
 from compliance.rulebook.outcome import Outcome
 
 BOOK = (
@@ -103,13 +105,20 @@ def test_fields_of_records_open_and_close_by_record() -> None:
         ("[{raam: ja, open: ja}, {raam: ja, open: nee}, {raam: nee}]", Fact(Share(1, 2))),
         ("[{raam: nee}]", Fact(Share(0, 0))),
         ("geen", Fact(Share(0, 0))),
-        ("[{raam: ja}]", Fact(missing=(Missing("kamers.open", "nummer 1", 1),))),
-        ("[{naam: hal, open: ja}]", Fact(missing=(Missing("kamers.raam", "hal", 1),))),
+        ("[{raam: ja}]", Fact(missing=(Missing("kamers.open", "nummer 1", 1),), sure=Share(0, 0))),
+        ("[{naam: hal, open: ja}]", Fact(missing=(Missing("kamers.raam", "hal", 1),), sure=Share(0, 0))),
         ("weet ik niet", Fact(Share(4, 4))),
     ],
 )
 def test_a_register_that_is_given_counts_in_the_place_of_what_was_typed(records: str, expected: Fact) -> None:
     assert facts(book(BOOK), f"deel: 4 van 4\nkamers: {records}").read("deel", None) == expected
+
+
+def test_one_record_that_is_not_among_them_breaks_every_whatever_the_others_are() -> None:
+    fact = facts(book(BOOK), "kamers: [{raam: ja, open: nee}, {raam: ja}]").read("deel", None)
+    assert fact.sure == Share(0, 1)
+    assert compare(Leaf("deel", Operator.IS, EveryOrNone.EVERY), fact) is Truth.FALSE
+    assert compare(Leaf("deel", Operator.IS, EveryOrNone.NONE), fact) is Truth.UNKNOWN
 
 
 def test_nothing_of_nothing_is_not_applicable() -> None:

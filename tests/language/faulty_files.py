@@ -1,7 +1,8 @@
 """Fixture pairs: a faulty input beside the exact words that it gives.
 
-A fixture holds only what differs from ``fixtures/base``: rule files (they go to ``regels/``), a self-report
-``zelfrapportage.*``, CSV files, a map of columns ``kolommen.yaml``. What cannot stand in a repository as text is made by ``ODD_FILES``.
+A fixture holds only what differs from ``fixtures/base``: rule files (they go to ``regels/``), the fact sheet
+``bronblad.yaml`` (it goes to ``bronnen/``), a self-report ``zelfrapportage.*``, CSV files, a map of columns
+``kolommen.yaml``. What cannot stand in a repository as text is made by ``ODD_FILES``.
 """
 
 from __future__ import annotations
@@ -20,10 +21,12 @@ from compliance.files.node import Place
 from compliance.files.text import MAX_BYTES, STDIN
 from compliance.files.yaml_file import MAX_NODES
 from compliance.proof.completeness import completeness_faults
+from compliance.proof.coverage import coverage_faults
 from compliance.proof.examples import example_faults
 from compliance.rulebook.lint import lint
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.reader import load_rulebook
+from compliance.seeds.fact_sheets import cite, load_fact_sheets
 from compliance.selfreport.model import SelfReport
 from compliance.selfreport.reader import read_self_report
 
@@ -31,8 +34,8 @@ FIXTURES = Path(__file__).parent / "fixtures"
 BASE = FIXTURES / "base"
 EXPECTED = "expected.txt"
 REPORT = "zelfrapportage"
-SOURCES = {"wet/1"}
-"""The citations that the rulebook of the fixtures may use."""
+SHEET = "bronblad.yaml"
+"""The one fact sheet that the rulebook of the fixtures can cite."""
 
 
 def _folder(path: Path) -> None:
@@ -89,17 +92,20 @@ def lay_out(name: str, folder: Path) -> None:
     for path in (FIXTURES / name).iterdir() if name != BASE.name else ():
         if path.name != EXPECTED:
             of_report = path.suffix in {".csv", ".xlsm"} or path.stem in {REPORT, "standaardinvoer", "kolommen"}
-            shutil.copy(path, folder if of_report else folder / "regels")
+            rules = folder / ("bronnen" if path.name == SHEET else "regels")
+            shutil.copy(path, folder if of_report else rules)
 
 
 def load() -> tuple[Rulebook, SelfReport]:
     """Read and check all there is in the current folder; raises ``FaultyFile``."""
     rulebook = load_rulebook("regels")
     vocabulary = vocabulary_of(rulebook)
+    sheets = load_fact_sheets.__wrapped__(Path("bronnen"))
     found = [
-        *lint(rulebook, vocabulary, SOURCES.__contains__),
+        *lint(rulebook, vocabulary, lambda source: cite(source, sheets) is not None),
         *example_faults(rulebook),
         *completeness_faults(rulebook, vocabulary),
+        *coverage_faults(rulebook, sheets),
     ]
     if found:
         raise FaultyFile(found)

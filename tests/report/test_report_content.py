@@ -14,6 +14,7 @@ from compliance.report.view_parts import FindingView
 from compliance.rulebook.model import Power
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text
+from compliance.seeds.fact_sheets import load_fact_sheets
 from compliance.version import __version__
 
 
@@ -67,7 +68,13 @@ def test_a_finding_says_everything(name: str) -> None:
         if result.outcome not in FULL:
             continue
         view = found[result.id]
-        wanted = [view.status, ". ".join(citations(result.norm)), *view.sentences, *view.notes, view.watch]
+        wanted = [
+            view.status,
+            ". ".join(citations(result.norm, load_fact_sheets())),
+            *view.sentences,
+            *view.notes,
+            view.watch,
+        ]
         wanted += [f"geldt vanaf {day_text(result.norm.in_force.start)}", result.severity.value, result.outcome.printed]
         wanted += [measure.text for measure in view.measures] + [link.title for link in view.related]
         wanted += [*view.contradictions, *view.missing, " ".join(result.reason.split())]
