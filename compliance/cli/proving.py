@@ -108,17 +108,15 @@ def _relations(rulebook: Rulebook, norm_ids: frozenset[str]) -> None:
 
 
 def _witnesses(rulebook: Rulebook, rules_folder: str | None) -> list[Fault]:
-    from compliance.files.fault import fault
     from compliance.proof.parallel import over_norms
-    from compliance.proof.proving import settings_of, witness_of
+    from compliance.proof.proving import settings_of, witness_faults, witness_of
 
     faults = []
     found: Witness
     for found in over_norms(witness_of, settings_of(rulebook), rules_folder, processes=PROCESSES):
         counts = found.assessment.counts
         if found.unmet():
-            norms = ", ".join(found.unmet()[:3])
-            faults.append(fault("L217", rulebook.place(""), setting=found.setting, norms=norms))
+            faults += witness_faults(found, rulebook)
             continue
         click.echo(
             f"Soort locatie {found.setting}: alle normen kunnen samen worden gehaald "

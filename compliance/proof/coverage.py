@@ -29,6 +29,7 @@ class Weight(StrEnum):
 
     NORM = "norm"
     CONTEXT = "achtergrond"
+    OWN = "eigen"
     DRAFT = "aangekondigd"
 
 
@@ -58,8 +59,9 @@ class Row:
 
     @property
     def claimed(self) -> tuple[str, ...]:
-        """The norms in force that rest on the place."""
-        return tuple(claim.norm_id for claim in self.claims if claim.counts)
+        """The norms in force that rest on the place; one of an organisation's own does not take a reason away."""
+        own_counts = not self.reason
+        return tuple(one.norm_id for one in self.claims if one.counts and (one.weight is not Weight.OWN or own_counts))
 
     @property
     def context_only(self) -> bool:
@@ -205,6 +207,7 @@ def _tables(sheet: FactSheet, rulebook: Rulebook) -> Iterator[Part]:
 def _claims(sheet: FactSheet, rulebook: Rulebook, wholes: Mapping[str, object]) -> dict[str, tuple[Claim, ...]]:
     """Give for each place of ``wholes`` the norms that cite it or an onderdeel of it, in the order of the files."""
     day = rulebook.frame.checked_until
+    own = rulebook.own.themes if rulebook.own else ()
     norms = [norm for norm in rulebook.norms() if norm.in_force.holds_on(day)]
     cited: dict[str, dict[str, tuple[Weight, list[str]]]] = {}
     for norm in (*norms, *rulebook.drafts()):
@@ -212,14 +215,16 @@ def _claims(sheet: FactSheet, rulebook: Rulebook, wholes: Mapping[str, object]) 
             sheet_id, _, place = source.partition("/")
             if sheet_id == sheet.id:
                 by_norm = cited.setdefault(_whole(place, wholes), {})
-                by_norm.setdefault(norm.id, (_weight(norm), []))[1].append(place)
+                by_norm.setdefault(norm.id, (_weight(norm, own), []))[1].append(place)
     return {
         place: tuple(Claim(norm_id, weight, tuple(places)) for norm_id, (weight, places) in by_norm.items())
         for place, by_norm in cited.items()
     }
 
 
-def _weight(norm: Norm) -> Weight:
+def _weight(norm: Norm, own: tuple[str, ...]) -> Weight:
     if norm.announced:
         return Weight.DRAFT
+    if norm.theme in own:
+        return Weight.OWN
     return Weight.CONTEXT if norm.judge == "never" else Weight.NORM

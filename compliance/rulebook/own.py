@@ -18,6 +18,7 @@ from compliance.rulebook.sentences import value_text
 from compliance.rulebook.shape import node_at
 from compliance.rulebook.vocabulary import Vocabulary
 
+SHIPPED = "het meegeleverde regelboek"
 _CHANGED = "Let op: de organisatie veranderde hier zelf een grens. Die is dus geen wet; zie de eerste bladzijde."
 
 
@@ -31,6 +32,7 @@ def merged_frame(shipped: Frame, own: Frame) -> Frame:
             "checked_until": min(shipped.checked_until, own.checked_until),
             "checked_note": f"{shipped.checked_note} {own.title}: {own.checked_note}",
             "themes": (*shipped.themes, *own.themes),
+            "accounts_for": (*shipped.accounts_for, *own.accounts_for),
             "profiles": (*shipped.profiles, *own.profiles),
             "readings": (*shipped.readings, *own.readings),
             "glossary": (*shipped.glossary, *own.glossary),
@@ -49,16 +51,28 @@ def own_rules(shipped: Frame, own: Frame, changes: tuple[Change, ...]) -> OwnRul
     )
 
 
+def check_frame(shipped: Frame, own: Frame, node: Node, faults: list[Fault]) -> None:
+    """Check that an own frame takes no theme and no reading of the shipped one (R106)."""
+    for key in ("themes", "readings"):
+        theirs, ours = ([getattr(one, "id", one) for one in getattr(frame, key)] for frame in (shipped, own))
+        for index, name in enumerate(ours):
+            if name in theirs:
+                place = (node_at(node, (key, index)) or node).place
+                faults.append(fault("R106", place, name=name, first=SHIPPED))
+
+
 def check_own(themes: Iterable[Theme], own: Frame, places: dict[str, Node], faults: list[Fault]) -> None:
-    """Check that no norm of an own theme passes for the law (R139)."""
-    for theme in themes:
-        if theme.theme not in own.themes:
-            continue
-        faults.extend(
-            fault("R139", places[norm.key].place, name=norm.id, status=norm.status)
-            for norm in theme.norms
-            if norm.status is not Status.EIGEN
-        )
+    """Check that no norm of an own theme passes for the law (R139), or for a norm of the shipped rulebook (R106).
+
+    ``places`` gives the node of a norm by its key.
+    """
+    listed = list(themes)
+    shipped = {norm.id for theme in listed if theme.theme not in own.themes for norm in theme.norms}
+    for norm in (norm for theme in listed if theme.theme in own.themes for norm in theme.norms):
+        if norm.status is not Status.EIGEN:
+            faults.append(fault("R139", _at(places[norm.key], "status"), name=norm.id, status=norm.status))
+        if norm.id in shipped:
+            faults.append(fault("R106", _at(places[norm.key], "id"), name=norm.id, first=SHIPPED))
 
 
 def changed_themes(
@@ -66,15 +80,19 @@ def changed_themes(
 ) -> tuple[list[Theme], tuple[Change, ...]]:
     """Give the themes with every override applied, and what was changed. Adds R111, R114, R122 or R138."""
     changes = []
+    shipped = [norm for theme in themes if theme.theme not in frame.themes for norm in theme.norms]
     for index, override in enumerate(frame.overrides):
         inner = node_at(node, ("overrides", index)) or node
-        norms = [norm for theme in themes for norm in theme.norms if norm.id == override.norm]
-        if not norms:
-            near = nearest_name(override.norm, [norm.id for theme in themes for norm in theme.norms])
+        if override.norm not in {norm.id for norm in shipped}:
+            near = nearest_name(override.norm, [norm.id for norm in shipped])
             faults.append(fault("R122", _at(inner, "norm"), nearest=near, name=override.norm))
             continue
+        norms = [norm for theme in themes for norm in theme.norms if norm.id == override.norm]
         constants = _constants(override, inner, vocabulary, faults)
         if constants is None:
+            continue
+        if constants[0] == constants[1]:
+            faults.append(fault("R138", _at(inner, "becomes"), why=f"{override.was} blijft {override.becomes}"))
             continue
         changed = {norm.key: _changed(norm, override.field, *constants) for norm in norms}
         if all(changed[norm.key] is norm for norm in norms):
