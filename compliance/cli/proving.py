@@ -111,7 +111,7 @@ def _witnesses(rulebook: Rulebook, rules_folder: str | None) -> list[Fault]:
     from compliance.proof.parallel import over_norms
     from compliance.proof.proving import settings_of, witness_faults, witness_of
 
-    faults = []
+    faults: list[Fault] = []
     found: Witness
     for found in over_norms(witness_of, settings_of(rulebook), rules_folder, processes=PROCESSES):
         counts = found.assessment.counts
@@ -141,8 +141,14 @@ def mutate(norm_ids: tuple[str, ...], theme: str | None, rules_folder: str | Non
     from compliance.proof.parallel import over_norms
 
     rulebook = rulebook_of(rules_folder)
+    changed = rulebook.changed()
+    wanted = chosen(rulebook, norm_ids, theme)
+    for name in wanted:
+        if name in changed:
+            click.echo(f"{name}: niet geprobeerd. Een eigen grens maakt de voorbeelden van deze norm ongeldig.")
     total = noticed = same = 0
-    for score in over_norms(mutation_score, chosen(rulebook, norm_ids, theme), rules_folder, processes=PROCESSES):
+    names = [name for name in wanted if name not in changed]
+    for score in over_norms(mutation_score, names, rules_folder, processes=PROCESSES):
         total, noticed, same = total + score.mutants, noticed + score.noticed, same + score.same
         _show(score, rulebook)
     click.echo(f"Samen: {noticed} van {total - same} veranderingen gemerkt; {same} andere maken geen verschil.")
