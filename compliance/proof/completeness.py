@@ -58,7 +58,6 @@ def completeness_faults(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[
                 for leaf in step.leaves()
                 if isinstance(leaf.expression, Leaf) and leaf.truth is Truth.UNKNOWN
             ]
-            # An n/N goes by the name of its question, which the imagined norm has for a theme.
             counted = norm.id.startswith(COUNTED)
             yield fault(
                 "L204",
