@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -28,6 +29,13 @@ Text = Callable[[str], None]
 
 class Damaged(Exception):
     """Something in the archive is not as it should be."""
+
+
+_DAMAGE = (
+    *(Damaged, expat.ExpatError, zipfile.BadZipFile, zlib.error, struct.error, EOFError),
+    *(LookupError, OSError, OverflowError, ValueError),
+)
+"""What the readers of archives and of XML raise on bytes that make no sense."""
 
 
 class Archive:
@@ -82,7 +90,7 @@ class Archive:
         """Tell what is wrong with the bytes as one kind of fault (C411)."""
         try:
             yield
-        except (Damaged, expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, KeyError) as error:
+        except _DAMAGE as error:
             raise refuse_kind(self.file, "de werkmap is beschadigd") from error
         except (NotImplementedError, RuntimeError) as error:
             raise refuse_kind(self.file, "de werkmap is ingepakt op een manier die Excel niet gebruikt") from error
