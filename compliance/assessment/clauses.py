@@ -93,8 +93,19 @@ def apply_norm(norm: Norm, facts: Facts, record: Record | None) -> RecordResult:
     others = facts.vocabulary.memo(norm, "readings", lambda: _other_readings(norm))
     if not others or result.applies is not Truth.TRUE:
         return result
-    found = ((word, option, _apply(other, facts, record).outcome) for word, option, other in others)
-    return replace(result, readings=tuple(one for one in found if one[2] is not result.outcome))
+    found = [(word, option, _apply(other, facts, record)) for word, option, other in others]
+    return replace(
+        result,
+        readings=tuple(
+            (word, option, other.outcome) for word, option, other in found if other.outcome is not result.outcome
+        ),
+        unread=tuple(
+            one
+            for _, _, other in found
+            if other.outcome is Outcome.ONVOLDOENDE_INFORMATIE is not result.outcome
+            for one in other.missing
+        ),
+    )
 
 
 def _other_readings(norm: Norm) -> tuple[tuple[str, str, Norm], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from compliance.assessment.evaluator import evaluate
@@ -25,13 +25,15 @@ def contradictions_in(rulebook: Rulebook, facts: Facts) -> tuple[Contradiction, 
     """Find every contradiction in a report.
 
     Those are the consistency rules of the rulebook that are false, records that overlap where they cannot, an end that
-    lies before its start, an event outside the period, and an n/N that differs from the list that it is counted from.
+    lies before its start, an event outside the period, days outside the time over which a term is counted, and an n/N
+    that differs from the list that it is counted from.
     """
     return (
         *_named(rulebook, facts),
         *_overlapping(rulebook, facts),
         *_backwards(rulebook, facts),
         *_outside(facts),
+        *_out_of_term(rulebook, facts),
         *_miscounted(facts),
     )
 
@@ -65,7 +67,8 @@ def _overlapping(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
             if isinstance(start, datetime) and isinstance(last, datetime) and same is not None:
                 spans.setdefault(_spelled(same), []).append((start, last, record))
         for several in spans.values():
-            several.sort(key=lambda span: span[:2])
+            # By name where two are equally long, so that it does not matter which one was written down first.
+            several.sort(key=lambda span: (*span[:2], span[2].name))
             running = several[0]
             for span in several[1:]:
                 if span[0] < running[1]:
@@ -109,7 +112,7 @@ def _outside(facts: Facts) -> Iterator[Contradiction]:
 
 def _backwards(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
     for value in rulebook.derived():
-        ends = _ends(value)
+        ends = ends_of(value)
         if ends is None or any(facts.vocabulary.fields[name].question is None for name in ends):
             # A computed day, or one of the header, is no answer that could be wrong.
             continue
@@ -129,7 +132,30 @@ def _which(record: Record | None) -> dict[str, Any]:
     return {} if record is None else {"list": record.list, "numbers": (record.number,)}
 
 
-def _ends(value: Derived) -> tuple[str, str] | None:
+def _out_of_term(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
+    """Find days that lie before or after the time over which a term of months is counted."""
+    for value in rulebook.derived():
+        if value.overdue is None:
+            continue
+        names = (value.overdue.start, value.overdue.moments, value.overdue.end)
+        for record in _scopes(value.each, facts):
+            start, moments, end = (facts.read(name, record).value for name in names)
+            if not (isinstance(start, date) and isinstance(moments, tuple) and isinstance(end, date)):
+                continue
+            wrong = [moment for moment in moments if not start <= moment <= end]
+            if wrong:
+                labels = [facts.vocabulary.fields[name].label for name in names]
+                yield Contradiction(
+                    id=f"{value.id}.buiten",
+                    because=f"‘{labels[1]}’: {day_text(wrong[0])} ligt niet tussen ‘{labels[0]}’ en ‘{labels[2]}’.",
+                    fields=(*names, value.id),
+                    record=record.name if record else "",
+                    **_which(record),
+                )
+
+
+def ends_of(value: Derived) -> tuple[str, str] | None:
+    """Give the two fields of a computed time of which the second cannot lie before the first; ``None`` for others."""
     span = value.elapsed or value.days
     if span is not None:
         return span.start, span.end

@@ -32,7 +32,9 @@ def reason_for(
     if met is not None:
         parts.append(f"Aan {met[0]} van de {met[1]} eisen is voldaan.")
     match outcome:
-        case Outcome.NIET_VAN_TOEPASSING if norm.judge == "never" and any(one.applies is Truth.TRUE for one in results):
+        case Outcome.NIET_VAN_TOEPASSING if norm.judge == "never" and any(
+            one.applies is not Truth.FALSE for one in results
+        ):
             parts.append(norm.because or "")
         case Outcome.NIET_VAN_TOEPASSING:
             parts.append(_not_applicable(norm, results, facts))

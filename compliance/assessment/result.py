@@ -12,6 +12,7 @@ from compliance.assessment.truth import Truth
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Clause, Norm, Power, Rulebook, Severity
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.selection import Selection
 from compliance.rulebook.sentences import clause_sentence
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import SelfReport
@@ -73,6 +74,7 @@ class RecordResult:
     """What a norm gives for one record; ``number`` 0 is the location as a whole.
 
     ``readings`` are the other admitted readings of a word that would give another outcome: word, reading, outcome.
+    ``unread`` is what is missing to know what they would give.
     """
 
     number: int = 0
@@ -87,6 +89,7 @@ class RecordResult:
     reason: str = ""
     missing: tuple[Missing, ...] = ()
     readings: tuple[tuple[str, str, Outcome], ...] = ()
+    unread: tuple[Missing, ...] = ()
 
     def of(self, number: int, name: str) -> RecordResult:
         """Give the same result for another record."""
@@ -103,6 +106,7 @@ class RecordResult:
             reason=self.reason,
             missing=self.missing,
             readings=self.readings,
+            unread=self.unread,
         )
 
     @property
@@ -201,12 +205,12 @@ class ThemeResult(Model):
 
 
 class Assessment(Model):
-    """What follows from one self-report under one rulebook, on one reference date, for one profile."""
+    """What follows from one self-report under one rulebook, on one reference date, for a selection of norms."""
 
     rulebook: Rulebook
     report: SelfReport
     reference_date: date
-    profile: str
+    selection: Selection
     norms: tuple[NormResult, ...]
     not_asked: tuple[str, ...] = ()
     themes: tuple[ThemeResult, ...]
@@ -216,7 +220,7 @@ class Assessment(Model):
     drafts: tuple[NormResult, ...] = ()
 
     def norm(self, norm_id: str) -> NormResult | None:
-        """Give the result of one norm, or ``None`` when it is not in the profile."""
+        """Give the result of one norm, or ``None`` when it is not asked."""
         return next((result for result in self.norms if result.id == norm_id), None)
 
     @property

@@ -8,7 +8,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID
-from compliance.cli.shared import check_profile, profile_option, rulebook_of, rules_option, self_reports
+from compliance.cli.shared import Asked, asked_options, self_reports
 
 if TYPE_CHECKING:
     from compliance.assessment.fact import Missing
@@ -21,9 +21,8 @@ OTHERS_SHOWN, WORD_SHOWN = 5, 40
 
 @click.command(cls=Command, short_help="Controleer een zelfrapportage: fouten, en wat nog ontbreekt.")
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True)
-@profile_option
-@rules_option
-def check(files: tuple[str, ...], profile: str, rules_folder: str | None) -> int:
+@asked_options
+def check(files: tuple[str, ...], asked: Asked) -> int:
     """Controleer een zelfrapportage: eerst de fouten, dan wat nog niet is ingevuld.
 
     Er komt geen oordeel uit. Een bestand waarin nog iets ontbreekt is niet fout. Een map mag ook; - is standaardinvoer.
@@ -34,15 +33,14 @@ def check(files: tuple[str, ...], profile: str, rules_folder: str | None) -> int
     from compliance.assessment.questionnaire import ANY_DAY, still_open
     from compliance.files.text import name_of
 
-    rulebook = rulebook_of(rules_folder)
-    check_profile(rulebook, profile)
+    rulebook, selection = asked.read()
     code = DONE
     for path, report in self_reports(files, rulebook):
         if report is None:
             code = INPUT_INVALID
             continue
         facts = Facts(vocabulary_of(rulebook), report, report.reference_date or ANY_DAY)
-        missing = still_open(rulebook, report, profile)
+        missing = still_open(rulebook, report, selection)
         click.echo(f"{name_of(path)}: leesbaar, geen fouten.")
         for use in report.registers:
             click.echo(f"  {register_text(use)}")

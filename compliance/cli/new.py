@@ -10,7 +10,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import OutputFailed
-from compliance.cli.shared import STDOUT, check_profile, profile_option, rulebook_of, rules_option, write
+from compliance.cli.shared import STDOUT, Asked, asked_options, write
 
 if TYPE_CHECKING:
     from compliance.rulebook.model import Rulebook
@@ -20,7 +20,6 @@ SETTINGS = ("gesloten", "open", "hybride", "ambulant")
 
 @click.command(cls=Command, short_help="Maak een blanco zelfrapportage.")
 @click.option("--setting", type=click.Choice(SETTINGS), help="Soort locatie. Zonder deze optie staan alle vragen erin.")
-@profile_option
 @click.option("--format", "form", type=click.Choice(["yaml"]), default="yaml", show_default=True, help="Soort bestand.")
 @click.option("-o", "--output", "target", metavar="BESTAND", default=STDOUT, help="Waarheen; - is het scherm.")
 @click.option(
@@ -31,17 +30,8 @@ SETTINGS = ("gesloten", "open", "hybride", "ambulant")
     help="Maak een kolommenbestand voor deze lijst; mag vaker, voor meer lijsten in één bestand.",
 )
 @click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
-@rules_option
-def new(
-    setting: str | None,
-    profile: str,
-    form: str,
-    target: str,
-    lists: tuple[str, ...],
-    *,
-    force: bool,
-    rules_folder: str | None,
-) -> None:
+@asked_options
+def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked) -> None:
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
@@ -56,15 +46,14 @@ def new(
     from compliance.selfreport.model import Answer, SelfReport
     from compliance.selfreport.schema import self_report_schema
 
-    rulebook = rulebook_of(rules_folder)
+    rulebook, selection = asked.read()
     if lists:
         _columns(rulebook, lists, target, force=force)
         return
-    check_profile(rulebook, profile)
     vocabulary = vocabulary_of(rulebook)
     answers = {"locatie.setting": Answer(setting)} if setting else {}
     facts = Facts(vocabulary, SelfReport("", "", answers), ANY_DAY)
-    chosen = questions_of(rulebook, profile)
+    chosen = questions_of(rulebook, selection)
     if setting:
         chosen = tuple(
             one.model_copy(update={"ask_if": remaining(one.ask_if, facts)})
@@ -81,10 +70,6 @@ def new(
         _leave_alone(Path(target))
         _leave_alone(beside, unless=schema_text)
 
-    options = (f" --profile {profile}" if profile != "volledig" else "") + (
-        f" --rules {rules_folder}" if rules_folder else ""
-    )
-
     sheets = sheets_of(rulebook)
 
     def words(source: str) -> str:
@@ -92,15 +77,17 @@ def new(
         return found.text if found else source
 
     write(
-        blank_form(rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema, options=options),
+        blank_form(
+            rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema, options=asked.options
+        ),
         target,
     )
     if target != STDOUT:
         write(schema_text, str(beside))
         number = sum(not one.optional for one in chosen)
-        asked = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
-        click.echo(f"{target}: {asked} in met een teksteditor.", err=True)
-        click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{options}", err=True)
+        what = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
+        click.echo(f"{target}: {what} in met een teksteditor.", err=True)
+        click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{asked.options}", err=True)
 
 
 def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: bool) -> None:

@@ -108,13 +108,14 @@ def _relations(rulebook: Rulebook, norm_ids: frozenset[str]) -> None:
 
 
 def _witnesses(rulebook: Rulebook, rules_folder: str | None) -> list[Fault]:
+    from compliance.assessment.assess import vocabulary_of
     from compliance.files.fault import fault
     from compliance.proof.parallel import over_norms
-    from compliance.proof.proving import settings_of, witness_of
+    from compliance.proof.proving import witness_of
 
     faults = []
     found: Witness
-    for found in over_norms(witness_of, settings_of(rulebook), rules_folder, processes=PROCESSES):
+    for found in over_norms(witness_of, vocabulary_of(rulebook).settings(), rules_folder, processes=PROCESSES):
         counts = found.assessment.counts
         if found.unmet():
             norms = ", ".join(found.unmet()[:3])

@@ -165,6 +165,9 @@ CATALOGUE: dict[str, FaultKind] = {
         'de eigen norm "{name}" heeft de status {status}, maar een eigen norm is nooit de wet.',
         "Zet de status op eigen.",
     ),
+    "R140": FaultKind(
+        '"{key}" is nog niet ingevuld.', "Vul het in, of haal de hele regel weg als het hier niet nodig is."
+    ),
     # -- L: what a lawyer would miss ----------------------------------------------------------------------------------
     "L201": FaultKind(
         "norm {norm} heeft geen bron.", "Noem onder source het artikel of document waar de norm op rust."

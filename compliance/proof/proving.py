@@ -12,7 +12,6 @@ from compliance.proof.regions import Constants, constants_of, story
 from compliance.proof.search import TooLarge, first_difference
 from compliance.proof.theorems import Objection, Proof, prove
 from compliance.proof.witness import Witness, find_witness
-from compliance.rulebook.lint import SETTING
 from compliance.rulebook.model import Norm, Rulebook
 
 _CONSTANTS: dict[str, Constants] = {}
@@ -35,12 +34,6 @@ def proofs_of(rulebook: Rulebook, norm_id: str) -> tuple[Proof, ...]:
 def witness_of(rulebook: Rulebook, setting: str) -> Witness:
     """Look for a self-report of one kind of location that meets every norm, on the day of the last check."""
     return find_witness(rulebook, setting, constants_once(rulebook), rulebook.frame.checked_until)
-
-
-def settings_of(rulebook: Rulebook) -> tuple[str, ...]:
-    """Give the kinds of location that a rulebook tells apart; one empty word when it does not."""
-    field = vocabulary_of(rulebook).get(SETTING)
-    return field.option_keys if field is not None else ("",)
 
 
 @dataclass(frozen=True, slots=True)

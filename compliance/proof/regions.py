@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from compliance.assessment.derivation import derive
 from compliance.assessment.evaluator import evaluate
 from compliance.assessment.fact import NOTHING, Fact, Missing
 from compliance.assessment.facts import Facts, Openness
@@ -43,7 +44,10 @@ class Sketch(Facts):
                 continue
             openness, opening = self.openness_with_list(question)
             if openness is Openness.CLOSED:
-                return NOTHING if question.type.has_fields else Fact()
+                if question.type.has_fields:
+                    return NOTHING
+                # A sum over a question that is not asked has the bounds that the other answers give it.
+                return derive(field.derived, self, None) if field.derived and field.derived.linear else Fact()
             if openness is Openness.WAITING:
                 return Fact(missing=opening)
         if name in self.values:

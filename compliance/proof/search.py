@@ -143,6 +143,9 @@ class _Difference:
     def __call__(self, results: tuple[RecordResult, ...]) -> str | None:
         if any(result.applies is Truth.UNKNOWN for result in results):
             return undecided(results)
+        unread = next((one for result in results for one in result.unread), None)
+        if unread is not None:
+            return unread.field
         if results[0].applies is not results[1].applies:
             return undecided(results)
         own = [[clause for clause in result.clauses if id(clause.clause) not in self.kept] for result in results]

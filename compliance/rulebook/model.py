@@ -289,6 +289,10 @@ class Rulebook(Model):
     folder: str = Field(default="", exclude=True)
     places: dict[str, Place] = Field(default_factory=dict, repr=False, exclude=True)
 
+    def __repr__(self) -> str:
+        # The whole of it is longer than any message in which it could be shown.
+        return f"Rulebook({self.frame.id!r}, version={self.frame.version!r})"
+
     def place(self, name: str) -> Place:
         """Give the place in the rule files of a norm (``id@first day``), a question or a computed value."""
         return self.places.get(name, Place(self.frame.id))

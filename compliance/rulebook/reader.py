@@ -14,7 +14,7 @@ from compliance.rulebook.model import Change, Frame, Rulebook, Theme
 from compliance.rulebook.own import changed_themes, check_own, merged_frame, own_rules
 from compliance.rulebook.questions import check_derived, check_question, check_unique, qualified
 from compliance.rulebook.resolver import Resolver
-from compliance.rulebook.shape import node_at, read_shape
+from compliance.rulebook.shape import node_at, read_filled_in
 from compliance.rulebook.vocabulary import HEADER_DAYS, Vocabulary
 
 FRAME = "rulebook.yaml"
@@ -40,7 +40,7 @@ class _Folder:
     def __init__(self, folder: Path, prefix: str, sources: dict[str, bytes], faults: list[Fault]) -> None:
         self.folder = folder
         frame_node = _read(folder, FRAME, prefix, sources, faults)
-        frame = read_shape(frame_node, Frame, faults) if frame_node else None
+        frame = read_filled_in(frame_node, Frame, faults) if frame_node else None
         if frame is None or frame_node is None:
             raise FaultyFile(faults)
         self.frame = frame
@@ -115,7 +115,7 @@ def _theme_files(
             faults.append(fault("R124", place, name=name))
             continue
         node = _read(base, f"{name}.yaml", prefix, sources, faults)
-        theme = read_shape(node, Theme, faults) if node else None
+        theme = read_filled_in(node, Theme, faults) if node else None
         if theme is None or node is None:
             continue
         if theme.theme != name:

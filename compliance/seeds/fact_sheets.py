@@ -97,6 +97,11 @@ class FactSheet(Model):
     _places: dict[str, Place] = PrivateAttr(default_factory=dict)
 
     @property
+    def leden(self) -> dict[str, str]:
+        """The place of every lid of the articles, each with the number of its article."""
+        return {place: number for number, article in self.articles.items() for place in article.places(number)}
+
+    @property
     def rows(self) -> tuple[str, ...]:
         """The places of a report that a rulebook can account for: the rows of its tables, then its other themes."""
         return (*(figure.at for figure in self.figures), *self.themes)

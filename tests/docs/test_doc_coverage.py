@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 import pytest
@@ -23,6 +23,7 @@ from compliance.files.text import MAX_BYTES
 from compliance.files.yaml_file import MAX_DEPTH, MAX_NODES
 from compliance.report.data import assessment_data
 from compliance.report.text import STATUS_WORDS
+from compliance.report.what_if import what_if_data
 from compliance.rulebook import derived, model, question
 from compliance.rulebook.answer_type import AnswerType, NoMoment
 from compliance.rulebook.base import Model
@@ -34,6 +35,8 @@ from compliance.selfreport import column_map
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Reason
 from compliance.selfreport.reader import KEYS
+from compliance.testing.laws import LAWS
+from compliance.testing.plugin import MARKERS
 
 DOCS = ROOT / "docs"
 LANGUAGE, OUTCOMES, COMMANDS = DOCS / "rule-language.md", DOCS / "outcomes.md", DOCS / "commands.md"
@@ -224,6 +227,18 @@ def test_every_key_of_the_json(tmp_path: Path) -> None:
     assert shown == found - (inner - shown)
 
 
+def test_every_key_of_what_is_announced() -> None:
+    rulebook = load_rulebook()
+    report = read_self_report(str(ROOT / "examples" / "de-wilg.yaml"), rulebook)
+    drafts = what_if_data(assess(rulebook, report, what_if=True))
+    norm = {
+        word.removeprefix("norms[].").partition(".")[0].rstrip("[]") for word in first_column(section(JSON, "One norm"))
+    }
+    shown = {word.removeprefix("what_if[].") for word in first_column(section(JSON, "What if"))}
+    assert drafts
+    assert all(set(draft) == norm | shown for draft in drafts)
+
+
 def test_every_part_of_a_report() -> None:
     rulebook = load_rulebook()
     html = render_html(assess(rulebook, read_self_report(str(ROOT / "examples" / "de-wilg.yaml"), rulebook)))
@@ -238,11 +253,21 @@ def test_until_when_the_law_was_checked() -> None:
 
 
 def test_the_python_that_is_public() -> None:
-    readme, walk = (ROOT / "README.md").read_text("utf-8"), (DOCS / "writing-a-rule.md").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     functions = [name for name in compliance.__all__ if name.islower() and not name.startswith("_")]
     assert all(name in readme or name in changelog for name in functions)
-    assert all(f"`{name}`" in walk or f"import {name}" in walk or name == "Completeness" for name in testing.__all__)
+    drawn = section(DOCS / "testing-a-rule.md", "What can be drawn")
+    strategies = {re.split(r"\W", one)[0] for one in first_column(drawn)} - set(get_args(testing.Kind))
+    assert strategies == {name for name in testing.__all__ if name.islower()}
+    assert set(get_args(testing.Kind)) <= set(first_column(drawn))
+    assert all(f"`{one}`" in drawn for one in get_args(testing.Completeness))
+
+
+def test_every_marker_and_law_of_the_pytest_plugin() -> None:
+    text = section(DOCS / "testing-a-rule.md", "A rulebook is a test suite")
+    assert first_column(text) == list(MARKERS)
+    assert re.findall(r"\*\*(.+)\.\*\*", text) == [f"{law.title[0].upper()}{law.title[1:]}" for law in LAWS]
 
 
 def test_the_index_names_every_page() -> None:

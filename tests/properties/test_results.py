@@ -79,7 +79,7 @@ def is_open(clause: ClauseResult) -> bool:
 
 def from_clauses(norm: Norm, record: RecordResult) -> Outcome:
     """Work out an outcome again from the clauses, by the words of the design and by nothing else."""
-    if record.applies is Truth.FALSE:
+    if record.applies is Truth.FALSE or norm.judge == "never":
         return NVT
     if record.applies is Truth.UNKNOWN:
         return Outcome.ONVOLDOENDE_INFORMATIE
