@@ -11,7 +11,7 @@ from compliance.files.archive import refuse_kind
 from compliance.files.csv_table import CsvTable, decode_export
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.table import Table, same_name
-from compliance.files.text import name_of, printable
+from compliance.files.text import name_of
 from compliance.files.workbook import WorkbookTable
 from compliance.rulebook.answer_type import Unreadable
 from compliance.rulebook.question import Question
@@ -135,7 +135,7 @@ class Register:
     def use(self, taken: int) -> RegisterUse:
         """Tell what was taken, for who wants to check it."""
         used = self._used()
-        dropped = (printable(word) for at, word in enumerate(self.table.header) if word and at not in used)
+        dropped = (word for at, word in enumerate(self.table.header) if word and at not in used)
         return RegisterUse(
             list=self.question.id,
             file=self.table.file,
