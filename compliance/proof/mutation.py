@@ -17,7 +17,7 @@ from compliance.assessment.result import Contradiction, NormResult
 from compliance.assessment.validity import fields_read
 from compliance.proof.examples import as_expected, self_report_of
 from compliance.proof.mutants import Mutant, counted_mutants, derived_mutants, mutants_of
-from compliance.proof.regions import Constants, constants_of, story
+from compliance.proof.regions import story
 from compliance.proof.search import TooLarge, first_difference, said
 from compliance.rulebook.base import Model
 from compliance.rulebook.derived import Derived
@@ -76,7 +76,6 @@ class Mutation:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.vocabulary: Vocabulary = vocabulary_of(rulebook)
-        self.constants: Constants = constants_of(rulebook)
         self.versions = versions_of(rulebook)
         self._trials: dict[str, tuple[Trial, ...]] = {}
 
@@ -174,7 +173,7 @@ class Mutation:
         if mutant.norm.compose != mutant.original.compose:
             return bare
         try:
-            case = first_difference(mutant.original, mutant.norm, self.vocabulary, self.constants)
+            case = first_difference(mutant.original, mutant.norm, self.vocabulary)
         except TooLarge:
             return bare
         if case is None:
