@@ -67,7 +67,7 @@ def _overlapping(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
             if isinstance(start, datetime) and isinstance(last, datetime) and same is not None:
                 spans.setdefault(_spelled(same), []).append((start, last, record))
         for several in spans.values():
-            several.sort(key=lambda span: span[:2])
+            several.sort(key=lambda span: (*span[:2], span[2].number))
             running = several[0]
             for span in several[1:]:
                 if span[0] < running[1]:
@@ -111,7 +111,7 @@ def _outside(facts: Facts) -> Iterator[Contradiction]:
 
 def _backwards(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
     for value in rulebook.derived():
-        ends = _ends(value)
+        ends = ends_of(value)
         if ends is None or any(facts.vocabulary.fields[name].question is None for name in ends):
             # A computed day, or one of the header, is no answer that could be wrong.
             continue
@@ -153,7 +153,8 @@ def _out_of_term(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
                 )
 
 
-def _ends(value: Derived) -> tuple[str, str] | None:
+def ends_of(value: Derived) -> tuple[str, str] | None:
+    """Give the two fields of a computed time of which the second cannot lie before the first; ``None`` for others."""
     span = value.elapsed or value.days
     if span is not None:
         return span.start, span.end

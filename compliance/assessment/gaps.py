@@ -30,19 +30,20 @@ def gaps(vocabulary: Vocabulary, report: SelfReport, facts: Facts | None = None)
             continue
         answer = report.answer(question.id)
         if not question.type.has_fields or answer is None or answer.records is None:
-            yield from _within(question, answer, None)
+            yield from gaps_within(question, answer, None)
             continue
         for record in answer.records:
             for field in question.fields:
                 if _asked(field, facts, record):
-                    yield from _within(field, record.answer(field.id), record)
+                    yield from gaps_within(field, record.answer(field.id), record)
 
 
 def _asked(question: Question, facts: Facts | None, record: Record | None) -> bool:
     return facts is None or facts.openness(question, record)[0] is Openness.OPEN
 
 
-def _within(question: Question, answer: Answer | None, record: Record | None) -> Iterator[Missing]:
+def gaps_within(question: Question, answer: Answer | None, record: Record | None) -> Iterator[Missing]:
+    """Give the places without a value in the answer to one question; ``record`` is the one that it belongs to."""
     name, number = (record.name, record.number) if record else ("", 0)
     if question.type is AnswerType.SEVERAL:
         given = {key: option.value for key, option in answer.options} if answer else {}

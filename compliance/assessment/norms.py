@@ -102,7 +102,7 @@ def _plain(versions: tuple[Norm, ...], applicable: Applicable, facts: Facts) -> 
 
 
 def _without_version(norm: Norm, applicable: Applicable) -> NormResult:
-    unknown = bool(applicable.missing)
+    unknown = bool(applicable.missing) and norm.judge != "never"
     return NormResult(
         norm=norm,
         outcome=Outcome.ONVOLDOENDE_INFORMATIE if unknown else Outcome.NIET_VAN_TOEPASSING,
@@ -110,7 +110,7 @@ def _without_version(norm: Norm, applicable: Applicable) -> NormResult:
         holds=Truth.UNKNOWN if unknown else Truth.NOT_APPLICABLE,
         severity=norm.severity,
         reason=applicable.reason,
-        missing=applicable.missing,
+        missing=applicable.missing if unknown else (),
     )
 
 

@@ -32,7 +32,9 @@ def reason_for(
     if met is not None:
         parts.append(f"Aan {met[0]} van de {met[1]} eisen is voldaan.")
     match outcome:
-        case Outcome.NIET_VAN_TOEPASSING if norm.judge == "never" and any(one.applies is Truth.TRUE for one in results):
+        case Outcome.NIET_VAN_TOEPASSING if norm.judge == "never" and any(
+            one.applies is not Truth.FALSE for one in results
+        ):
             parts.append(norm.because or "")
         case Outcome.NIET_VAN_TOEPASSING:
             parts.append(_not_applicable(norm, results, facts))
@@ -43,7 +45,7 @@ def reason_for(
         case Outcome.ONVOLDOENDE_INFORMATIE:
             parts.append(_unknown(norm, results, facts))
         case Outcome.OORDEEL_INSPECTEUR:
-            parts += _judgements(norm, results)
+            parts += _judgements(results)
         case Outcome.VOLDOET:
             parts.append(_met(results, facts))
     return " ".join(part for part in parts if part)
@@ -179,7 +181,7 @@ def missing_text(missing: Missing, facts: Facts) -> str:
 _OTHER = {"periode.van": "begin van de periode", "periode.tot_en_met": "einde van de periode"}
 
 
-def _judgements(norm: Norm, results: tuple[RecordResult, ...]) -> list[str]:
+def _judgements(results: tuple[RecordResult, ...]) -> list[str]:
     named: dict[str, list[str]] = {}
     for result in results:
         open_members = [member for member, found in result.members if found is Outcome.OORDEEL_INSPECTEUR]
@@ -188,8 +190,10 @@ def _judgements(norm: Norm, results: tuple[RecordResult, ...]) -> list[str]:
         for clause in result.clauses:
             if clause.kind == "judge" and clause.holds is Truth.TRUE:
                 named.setdefault(clause.text, []).append(result.name)
-    if norm.judge and norm.because:
-        named.setdefault(norm.because, [""])
+    for result in results:
+        # What is always left to a person; an event has the reason of the version that held on its own day.
+        if result.reason and result.outcome is Outcome.OORDEEL_INSPECTEUR:
+            named.setdefault(result.reason, [""])
     return [f"{listed_names(names)}: {text}" if all(names) else text for text, names in named.items()]
 
 

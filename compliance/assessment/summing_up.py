@@ -28,6 +28,10 @@ def summed_up(
     how many members of a composite are met, of how many.
     """
     results = ((whole,) if whole is not None else ()) + records
+    explains = norm.judge == "never"
+    if explains:
+        # It never finds anything, so that nothing hangs on an answer that is not there.
+        outcome = Outcome.NIET_VAN_TOEPASSING
     applying = [one for one in results if one.applies is not Truth.FALSE]
     applies = Truth.FALSE
     if applying:
@@ -40,11 +44,11 @@ def summed_up(
         norm=norm,
         outcome=outcome,
         applies=applies,
-        holds=holds,
+        holds=Truth.NOT_APPLICABLE if explains else holds,
         severity=_severity(norm, outcome, results),
         reason=reason_for(norm, outcome, results, facts, met),
         notes=_notes(norm, outcome, results, facts),
-        missing=combined_missing(open_results),
+        missing=() if explains else combined_missing(open_results),
         records=records,
         whole=whole,
         met=met,

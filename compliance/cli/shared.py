@@ -174,7 +174,10 @@ def self_reports(paths: tuple[str, ...], rulebook: Rulebook) -> Iterator[tuple[s
 
 
 def files_in(paths: tuple[str, ...]) -> list[str]:
-    """Give the files to read: a folder stands for the YAML and JSON files in it, sorted by name."""
+    """Give the files to read: a folder stands for the YAML and JSON files in it, sorted by name.
+
+    Schemas and maps of columns (``…kolommen.yaml``) are no self-reports and are left out.
+    """
     found: list[str] = []
     for path in paths:
         if _is_folder(path):
@@ -201,8 +204,8 @@ def _entries(folder: str) -> list[Path]:
 
 
 def _looks_like_a_report(path: Path) -> bool:
-    hidden, schema = path.name.startswith("."), path.name.endswith(".schema.json")
-    return path.suffix in {".yaml", ".yml", ".json"} and not hidden and not schema
+    other = path.name.startswith(".") or path.name.endswith((".schema.json", "kolommen.yaml"))
+    return path.suffix in {".yaml", ".yml", ".json"} and not other
 
 
 def is_batch(paths: tuple[str, ...]) -> bool:

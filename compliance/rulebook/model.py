@@ -289,6 +289,10 @@ class Rulebook(Model):
     folder: str = Field(default="", exclude=True)
     places: dict[str, Place] = Field(default_factory=dict, repr=False, exclude=True)
 
+    def __repr__(self) -> str:
+        # The whole of it is longer than any message in which it could be shown.
+        return f"Rulebook({self.frame.id!r}, version={self.frame.version!r})"
+
     def place(self, name: str) -> Place:
         """Give the place in the rule files of a norm (``id@first day``), a question or a computed value."""
         return self.places.get(name, Place(self.frame.id))
@@ -305,6 +309,14 @@ class Rulebook(Model):
         """Give the versions of one norm, oldest first; empty when there is no such norm."""
         found = [norm for theme in self.themes for norm in theme.norms if norm.id == norm_id]
         return tuple(sorted(found, key=lambda norm: norm.in_force.start))
+
+    def changed(self) -> frozenset[str]:
+        """Give the shipped norms that an own rulebook changed, and the norms that consist of them.
+
+        What is written down about them, such as their worked examples, does not hold for them any more.
+        """
+        changed = {one.norm for one in self.own.changes} if self.own else set[str]()
+        return frozenset(norm.id for norm in self.norms() if changed & {norm.id, *norm.compose})
 
     def questions(self) -> Iterator[Question]:
         """Give every question in the order of the form, without the fields of records."""

@@ -107,7 +107,8 @@ def _fault(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Fault:
     node = node_at(root, path)
     place = _word_place(root, path, node)
     if kind in {"literal_error", "enum"}:
-        allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        allowed = re.findall(r"'([^']*)'", expected) or [expected]
         word = node.text if isinstance(node, Scalar) else ""
         return fault("R103", place, nearest=nearest_name(word, allowed), word=word, allowed=", ".join(allowed))
     if kind == "string_pattern_mismatch":

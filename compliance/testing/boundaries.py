@@ -14,8 +14,11 @@ from compliance.rulebook.derived import Derived
 from compliance.rulebook.expression import Expression, leaves
 from compliance.rulebook.model import Rulebook
 from compliance.selfreport.model import Record
+from compliance.testing.days import DAY, MINUTE, midnight
 
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+TERMS = 3
+"""Of a term that begins again and again, so many are looked at."""
+
 Compared = int | Decimal | date | datetime | timedelta
 """The constants that have neighbours; a choice or a yes/no has none."""
 
@@ -69,7 +72,11 @@ class Boundaries:
             self._pass_on(name, self.constants[name])
 
     def _pass_on(self, name: str, constants: dict[Compared, None]) -> None:
-        """Give the constants of a computed number to the numbers that it is computed from."""
+        """Give the constants of a computed number or day to the numbers or the day that it is computed from."""
+        later = self.vocabulary.derived[name].months_after if name in self.vocabulary.derived else None
+        if later is not None:
+            before = (months_after(day, -later.months) for day in constants if isinstance(day, date))
+            self.constants.setdefault(later.date, {}).update(dict.fromkeys(before))
         for source in self.vocabulary.inputs(name):
             field = self.vocabulary.get(source)
             if field is not None and field.type in {AnswerType.NUMBER, AnswerType.DECIMAL}:
@@ -93,6 +100,8 @@ class Boundaries:
                 if isinstance(known, date):
                     for term in self.constants.get(value.id, {0: None}):
                         found |= dict.fromkeys(_apart(value, known, term, forward=forward))
+        if self.vocabulary.fields[name].type in {AnswerType.INSTANT, AnswerType.INSTANTS}:
+            return tuple(moment for one in found for moment in _moments(one))
         return tuple(found)
 
 
@@ -100,13 +109,21 @@ def _other_ends(value: Derived, name: str) -> Iterator[tuple[str, bool]]:
     """Give the other end of a term that ``name`` is an end of, and whether ``name`` is the later one."""
     ends = [(span.start, span.end) for span in (value.elapsed, value.days, value.whole_years) if span is not None]
     if value.longest_gap is not None:
-        gap = value.longest_gap
-        ends += [(gap.start, gap.end), (gap.start, gap.moments)]
+        ends += [(value.longest_gap.start, value.longest_gap.end), (value.longest_gap.start, value.longest_gap.moments)]
+    if value.overdue is not None:
+        ends += [(value.overdue.start, value.overdue.end), (value.overdue.start, value.overdue.moments)]
     for start, end in ends:
         if name == end:
             yield start, True
         elif name == start:
             yield end, False
+
+
+def _moments(value: Value) -> tuple[Value, ...]:
+    """Give the last minute before a day and the first one of it; a moment is itself."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return midnight(value) - MINUTE, midnight(value)
+    return (value,)
 
 
 def _apart(value: Derived, known: date, term: Compared, *, forward: bool) -> Iterator[Value]:
@@ -117,6 +134,11 @@ def _apart(value: Derived, known: date, term: Compared, *, forward: bool) -> Ite
             yield from (known + sign * (term + step) for step in (-MINUTE, 0 * MINUTE, MINUTE))
             return
         known = known.astimezone(LOCAL_TIME).date()
-    if isinstance(term, int):
-        whole = months_after(known, 12 * term * sign) if value.whole_years else known + sign * term * DAY
-        yield from (whole - DAY, whole, whole + DAY)
+    if not isinstance(term, int):
+        return
+    wholes = [months_after(known, 12 * term * sign) if value.whole_years else known + sign * term * DAY]
+    if value.overdue is not None:
+        # One term, and the next ones: each moment begins a new term.
+        terms = (months_after(known, sign * number * value.overdue.months) for number in range(1, TERMS + 1))
+        wholes = [day + sign * term * DAY for day in terms]
+    yield from (whole + step for whole in wholes for step in (-DAY, 0 * DAY, DAY))

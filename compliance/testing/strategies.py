@@ -12,20 +12,19 @@ from hypothesis import strategies as st
 
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.fact import Missing
-from compliance.assessment.facts import Facts
-from compliance.assessment.gaps import PERIOD, empty_records, gaps, put, put_day, question_in, record_in
+from compliance.assessment.gaps import empty_records, gaps
 from compliance.files.fault import Fault
 from compliance.files.node import Mapping
-from compliance.rulebook.answer_type import AnswerType, Value
+from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
 from compliance.selfreport.reader import read_given
-from compliance.testing.boundaries import Boundaries, change_days
-from compliance.testing.values import SOME_DAY, values
+from compliance.testing.boundaries import change_days
+from compliance.testing.filling import MOST_RECORDS, OF_TEN, boundaries_of, completed, filled, options_of
+from compliance.testing.values import values
 
 Completeness = Literal["complete", "partial", "empty"]
-MOST_RECORDS = 4
 
 
 def answers(question: Question, *, reasons: bool = True) -> st.SearchStrategy[Answer]:
@@ -42,7 +41,6 @@ def answers(question: Question, *, reasons: bool = True) -> st.SearchStrategy[An
 
 _REASONED = st.sampled_from([Answer(reason=reason) for reason in Reason])
 _LEFT_OUT = st.sampled_from([None, *(Answer(reason=reason) for reason in Reason)])
-_OF_TEN = st.integers(0, 9)
 
 
 def _has_parts(question: Question) -> bool:
@@ -51,8 +49,7 @@ def _has_parts(question: Question) -> bool:
 
 def _parts(question: Question) -> st.SearchStrategy[Answer]:
     if question.type is AnswerType.SEVERAL:
-        each = st.tuples(*(st.booleans().map(Answer) for _ in question.options))
-        return each.map(lambda given: Answer(options=tuple(zip(question.options, given, strict=True))))
+        return options_of(question)
     fields = st.fixed_dictionaries({}, optional={field.id: answers(field) for field in question.fields})
     number = len(question.rows) if question.type is AnswerType.TABLE else None
     rows = st.lists(fields, min_size=number or 0, max_size=number if number is not None else MOST_RECORDS)
@@ -88,11 +85,9 @@ def self_reports(
     if completeness not in {"complete", "partial", "empty"}:
         raise ValueError(f"completeness is complete, partial or empty, not {completeness!r}")
     fixed = _setting(rulebook, setting)
-    known = _boundaries(rulebook) if boundaries else None
-    given = tuple(_examples(rulebook, fixed)) if boundaries else ()
     if completeness == "empty":
-        return _days(rulebook).map(lambda days: SelfReport("drawn", "", {}, days[2]))
-    complete = _complete(rulebook, fixed, known, given)
+        return report_days(rulebook).map(lambda days: SelfReport("drawn", "", {}, days[2]))
+    complete = _complete(rulebook, fixed, boundaries)
     return complete if completeness == "complete" else complete.flatmap(lambda report: _thinned(report, fixed))
 
 
@@ -105,34 +100,27 @@ def _setting(rulebook: Rulebook, setting: str | None) -> dict[str, Answer]:
     raise ValueError(f"this rulebook has no setting {setting!r}")
 
 
-def _examples(rulebook: Rulebook, fixed: dict[str, Answer]) -> Iterator[dict[str, Answer]]:
-    """Give the answers of the worked examples that fit the setting; they are read once for each digest."""
-    if rulebook.digest not in _GIVEN:
+Case = tuple[dict[str, Answer], date]
+_CASES: dict[str, tuple[Case, ...]] = {}
+
+
+def _cases(rulebook: Rulebook, fixed: dict[str, Answer]) -> Iterator[Case]:
+    """Give the answers and the day of the worked examples that fit the setting; they are read once for each digest."""
+    if rulebook.digest not in _CASES:
         faults: list[Fault] = []
-        _GIVEN[rulebook.digest] = tuple(
-            read_given(example.given, rulebook.questions(), faults)
+        _CASES[rulebook.digest] = tuple(
+            (read_given(example.given, rulebook.questions(), faults), example.on or norm.in_force.start)
             for norm in rulebook.norms()
             for example in norm.examples
             if isinstance(example.given, Mapping)
         )
-    for given in _GIVEN[rulebook.digest]:
+    for given, day in _CASES[rulebook.digest]:
         if all(given.get(name, answer).value == answer.value for name, answer in fixed.items()):
-            yield given
-
-
-_GIVEN: dict[str, tuple[dict[str, Answer], ...]] = {}
-_BOUNDARIES: dict[str, Boundaries] = {}
-
-
-def _boundaries(rulebook: Rulebook) -> Boundaries:
-    """Give the boundaries of a rulebook; they are collected once for each digest."""
-    if rulebook.digest not in _BOUNDARIES:
-        _BOUNDARIES[rulebook.digest] = Boundaries(rulebook)
-    return _BOUNDARIES[rulebook.digest]
+            yield given, day
 
 
 @st.composite
-def _days(draw: st.DrawFn, rulebook: Rulebook) -> tuple[date, date, date]:
+def report_days(draw: st.DrawFn, rulebook: Rulebook) -> tuple[date, date, date]:
     """Draw a period and a reference date that no change of the law separates."""
     changes = change_days(rulebook)
     last = max(changes[-1], rulebook.frame.checked_until) + timedelta(days=1)
@@ -144,89 +132,61 @@ def _days(draw: st.DrawFn, rulebook: Rulebook) -> tuple[date, date, date]:
 
 
 @st.composite
-def _complete(
-    draw: st.DrawFn,
-    rulebook: Rulebook,
-    fixed: dict[str, Answer],
-    known: Boundaries | None,
-    examples: tuple[dict[str, Answer], ...],
-) -> SelfReport:
+def _complete(draw: st.DrawFn, rulebook: Rulebook, fixed: dict[str, Answer], boundaries: bool) -> SelfReport:
     vocabulary = vocabulary_of(rulebook)
-    start, end, day = draw(_days(rulebook))
-    from_example = bool(examples) and draw(st.booleans())
-    given = draw(st.sampled_from(examples)) if from_example else {}
-    report = SelfReport("drawn", "", given | fixed, day, Period(start, end))
-    while True:
-        open_now = list(gaps(vocabulary, report, Facts(vocabulary, report, day)))
-        if not open_now:
-            break
-        for gap in open_now:
-            report = _filled(draw, rulebook, report, gap, known)
+    known = boundaries_of(rulebook) if boundaries else None
+    cases = tuple(_cases(rulebook, fixed)) if boundaries else ()
+    start, end, day = draw(report_days(rulebook))
+    given: dict[str, Answer] = {}
+    from_example, on_its_day = (draw(st.booleans()) for _ in range(2))
+    if cases and from_example:
+        given, own = cases[draw(st.integers(0, len(cases) - 1))]
+        if on_its_day:
+            # What happened in an example happened on its own day.
+            start = end = day = own
+    report = completed(draw, rulebook, SelfReport("drawn", "", given | fixed, day, Period(start, end)), known)
     closed = list(gaps(vocabulary, report))
     for gap in draw(st.lists(st.sampled_from(closed), max_size=3)) if closed else ():
-        report = _filled(draw, rulebook, report, gap, known)
+        report = filled(draw, rulebook, report, gap, known)
     return report
-
-
-def _filled(
-    draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, gap: Missing, known: Boundaries | None
-) -> SelfReport:
-    """Fill one gap with a value; a list gets records that are themselves still empty."""
-    vocabulary = vocabulary_of(rulebook)
-    if gap.field in PERIOD:
-        other = report.period.start or report.period.end or report.reference_date or SOME_DAY
-        days = draw(st.integers(0, 30)) * (1 if PERIOD[gap.field] == "end" else -1)
-        return put_day(report, gap, other + timedelta(days=days))
-    question, option = question_in(vocabulary, gap)
-    if option is not None:
-        return put(vocabulary, report, gap, Answer(draw(st.booleans())))
-    if question.type is AnswerType.SEVERAL:
-        return put(vocabulary, report, gap, draw(_parts(question)))
-    if question.type.has_fields:
-        number = draw(st.integers(0, MOST_RECORDS)) if question.type is AnswerType.RECORDS else 0
-        return put(vocabulary, report, gap, Answer(records=empty_records(question, number)))
-    record = record_in(vocabulary, report, gap)
-    day = report.reference_date or SOME_DAY
-    near: tuple[Value, ...] = ()
-    if known is not None:
-        near = known.around(question.id)
-        if question.type in _IN_TIME:
-            near += known.beside(question.id, Facts(vocabulary, report, day), record)
-    if question.type is AnswerType.INSTANTS:
-        moments = draw(st.lists(st.sampled_from(near), max_size=MOST_RECORDS)) if near else ()
-        wanted = tuple(moment for moment in moments if isinstance(moment, date) and hasattr(moment, "tzinfo"))
-        return put(vocabulary, report, gap, Answer(wanted or draw(values(question, day=day))))
-    return put(vocabulary, report, gap, Answer(draw(values(question, near, day))))
-
-
-_IN_TIME = {AnswerType.DATE, AnswerType.INSTANT, AnswerType.INSTANTS}
 
 
 @st.composite
 def _thinned(draw: st.DrawFn, report: SelfReport, fixed: dict[str, Answer]) -> SelfReport:
     """Take answers out of a report, few or many, or put a reason in their place."""
-    keep = draw(st.sampled_from((2, 6, 9)))
-
-    def thin(answer: Answer) -> Answer | None:
-        if answer.records is not None and keep_it(8):
-            return replace(answer, records=tuple(thin_record(record) for record in answer.records))
-        if answer.options:
-            options = ((key, thin(option)) for key, option in answer.options)
-            return replace(answer, options=tuple((key, option) for key, option in options if option is not None))
-        if keep_it(keep):
-            return answer
-        return draw(_LEFT_OUT)
-
-    def keep_it(weight: int) -> bool:
-        return draw(_OF_TEN) < weight
-
-    def thin_record(record: Record) -> Record:
-        thinned = ((name, thin(answer)) for name, answer in record.answers)
-        return replace(record, answers=tuple((name, answer) for name, answer in thinned if answer is not None))
-
-    left = {name: answer if name in fixed else thin(answer) for name, answer in report}
-    period = report.period if keep_it(8) else draw(st.sampled_from((Period(), replace(report.period, end=None))))
+    keep = draw(_KEPT)
+    left = {name: answer if name in fixed else _thin(draw, answer, keep) for name, answer in report}
+    shorter = st.sampled_from((Period(), replace(report.period, end=None)))
+    period = report.period if draw(OF_TEN) < MOSTLY else draw(shorter)
     return replace(report, answers={name: answer for name, answer in left.items() if answer is not None}, period=period)
+
+
+@st.composite
+def thinned(draw: st.DrawFn, answer: Answer) -> Answer:
+    """Take parts out of the answer to a list, few or many, or put a reason in their place; the records stay."""
+    keep = draw(_KEPT)
+    return replace(answer, records=tuple(_thin_record(draw, record, keep) for record in answer.records or ()))
+
+
+_KEPT = st.sampled_from((2, 6, 9))
+MOSTLY = 8
+
+
+def _thin(draw: st.DrawFn, answer: Answer, keep: int) -> Answer | None:
+    """Keep ``keep`` of ten answers."""
+    if answer.records is not None and draw(OF_TEN) < MOSTLY:
+        return replace(answer, records=tuple(_thin_record(draw, record, keep) for record in answer.records))
+    if answer.options:
+        options = ((key, _thin(draw, option, keep)) for key, option in answer.options)
+        return replace(answer, options=tuple((key, option) for key, option in options if option is not None))
+    if draw(OF_TEN) < keep:
+        return answer
+    return draw(_LEFT_OUT)
+
+
+def _thin_record(draw: st.DrawFn, record: Record, keep: int) -> Record:
+    left = ((name, _thin(draw, answer, keep)) for name, answer in record.answers)
+    return replace(record, answers=tuple((name, answer) for name, answer in left if answer is not None))
 
 
 def extended(
@@ -250,9 +210,9 @@ def _extended(
     seen = {(gap.field, gap.number) for gap in leaving}
     places = [gap for gap in gaps(vocabulary, report) if (gap.field, gap.number) not in seen]
     while places:
-        chosen = [gap for gap in places if everything or draw(_OF_TEN) < chance]
+        chosen = [gap for gap in places if everything or draw(OF_TEN) < chance]
         for gap in chosen:
-            report = _filled(draw, rulebook, report, gap, _boundaries(rulebook))
+            report = filled(draw, rulebook, report, gap, boundaries_of(rulebook))
         # A list that was filled in has records now, with places of their own.
         seen |= {(gap.field, gap.number) for gap in places}
         places = [gap for gap in gaps(vocabulary, report) if (gap.field, gap.number) not in seen]
@@ -270,5 +230,5 @@ def answering(rulebook: Rulebook, report: SelfReport, missing: Iterable[Missing]
 @st.composite
 def _answering(draw: st.DrawFn, rulebook: Rulebook, report: SelfReport, missing: tuple[Missing, ...]) -> SelfReport:
     for gap in missing:
-        report = _filled(draw, rulebook, report, gap, _boundaries(rulebook))
+        report = filled(draw, rulebook, report, gap, boundaries_of(rulebook))
     return report

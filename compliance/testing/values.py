@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
 from hypothesis import strategies as st
 
-from compliance.rulebook.answer_type import LOCAL_TIME, AnswerType, NoMoment, Share, Value
+from compliance.rulebook.answer_type import AnswerType, NoMoment, Share, Value
 from compliance.rulebook.question import Question
+from compliance.testing.days import DAY, clock_changes, midnight, month_ends
 
 SOME_DAY = date(2025, 6, 1)
 """The day around which dates and moments lie when nothing else says where they should."""
 
 _MOST, _WORDS = 12, ("een", "twee", "drie", "vier")
 _HOURS = (0, 1, 2, 3, 12, 24, 25, 48, 72)
-_CLOCK_CHANGES = (datetime(2025, 3, 30, 0, 30, tzinfo=UTC), datetime(2025, 10, 26, 0, 30, tzinfo=UTC))
+_YEAR, _LATER, _EARLIER = timedelta(days=366), 30, -800
 
 
 def values(question: Question, near: Iterable[Value] = (), day: date = SOME_DAY) -> st.SearchStrategy[Value]:
@@ -51,14 +52,12 @@ def _usual(kind: AnswerType, options: tuple[str, ...], least: int, most: int, da
         case AnswerType.DECIMAL:
             return st.integers(2 * least, 2 * most).map(lambda halves: Decimal(halves) / 2)
         case AnswerType.DATE:
-            return st.integers(-800, 30).map(lambda days: day + timedelta(days=days))
+            return _some_days(day)
         case AnswerType.INSTANT:
             moments = _moments(day)
             return st.one_of(moments, moments, moments, st.sampled_from(list(NoMoment)))
         case AnswerType.DATES:
-            return st.lists(st.integers(-800, 30), max_size=4).map(
-                lambda days: tuple(day + timedelta(days=number) for number in days)
-            )
+            return st.lists(_some_days(day), max_size=4).map(tuple)
         case AnswerType.INSTANTS:
             return st.lists(_moments(day), max_size=4).map(tuple)
         case AnswerType.DURATION:
@@ -70,9 +69,17 @@ def _usual(kind: AnswerType, options: tuple[str, ...], least: int, most: int, da
     raise ValueError(f"an answer to a question of type {kind} has parts")
 
 
+def _some_days(day: date) -> st.SearchStrategy[date]:
+    ends = st.sampled_from(month_ends(day - _YEAR, day))
+    anywhere = st.integers(_EARLIER, _LATER).map(lambda number: day + number * DAY)
+    return st.one_of(ends, anywhere, anywhere, anywhere)
+
+
 def _moments(day: date) -> st.SearchStrategy[datetime]:
-    midnight = datetime.combine(day, time(0), tzinfo=LOCAL_TIME).astimezone(UTC)
-    return st.sampled_from([*(midnight - timedelta(hours=hours) for hours in _HOURS), *_CLOCK_CHANGES])
+    """Draw moments in the days before one, or half an hour before the clocks were changed in the year before it."""
+    hours = (midnight(day) - timedelta(hours=hours) for hours in _HOURS)
+    changes = (change - timedelta(minutes=30) for change in clock_changes(day - _YEAR, day))
+    return st.sampled_from([*hours, *changes])
 
 
 def _admits(question: Question, value: Value) -> bool:
@@ -87,6 +94,8 @@ def _admits(question: Question, value: Value) -> bool:
             return isinstance(value, date) and not isinstance(value, datetime)
         case AnswerType.INSTANT:
             return isinstance(value, datetime | NoMoment)
+        case AnswerType.SHARE:
+            return isinstance(value, Share)
         case AnswerType.DURATION:
             return isinstance(value, timedelta) and value >= timedelta(0)
     return False

@@ -109,3 +109,69 @@ def test_only_norms_that_rest_on_it_are_taken_back() -> None:
     assert taken.contradictions == ("nooit_maar_geteld",)
     assert taken.holds is Truth.TRUE
     assert "Dat kan niet." in taken.reason
+
+
+ROOMS = book(
+    """
+questions:
+  - id: verblijven
+    label: verblijven
+    ask: Welke?
+    type: records
+    name: nr
+    event: begin
+    fields:
+      - {id: nr, label: nr, ask: 'Welk?', type: text}
+      - {id: plek, label: plek, ask: 'Waar?', type: text}
+      - {id: begin, label: begin, ask: 'Wanneer?', type: instant}
+      - {id: einde, label: einde, ask: 'Wanneer?', type: instant}
+consistency:
+  - id: tegelijk
+    each: verblijven
+    no_overlap: {start: verblijven.begin, end: verblijven.einde, same: verblijven.plek}
+    because: Er zijn er twee tegelijk.
+norms:
+"""
+    + norm("A-PLEK", require("{not: {verblijven.begin: {is: loopt nog}}}"), "for_each: verblijven")
+)
+
+
+def stay(name: str, begin: str, end: str, place: str = "blauw") -> str:
+    return f"{{nr: {name}, plek: {place}, begin: '{begin}', einde: '{end}'}}"
+
+
+def overlaps(*stays: str) -> list[tuple[str, tuple[int, ...]]]:
+    found = assessed(ROOMS, f"verblijven: [{', '.join(stays)}]").contradictions
+    return [(one.record, one.numbers) for one in found]
+
+
+NOON, ONE, TWO = "2025-06-01 12:00", "2025-06-01 13:00", "2025-06-01 14:00"
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (stay("b", ONE, TWO), []),
+        (stay("b", "2025-06-01 12:59", TWO), [("nummer 2 (b)", (1, 2))]),
+        (stay("b", "2025-06-01 12:59", TWO, "rood"), []),
+        (stay("b", "2025-06-01 12:59", TWO, "' Blauw '"), [("nummer 2 (b)", (1, 2))]),
+        (stay("b", "2025-06-01 12:59", "loopt nog"), [("nummer 2 (b)", (1, 2))]),
+        (stay("b", "2025-06-01 12:59", "geen"), []),
+    ],
+)
+def test_two_at_once_in_one_place(second: str, expected: list[tuple[str, tuple[int, ...]]]) -> None:
+    assert overlaps(stay("a", NOON, ONE), second) == expected
+
+
+def test_what_still_runs_is_at_once_with_all_that_follows() -> None:
+    assert overlaps(stay("a", NOON, "loopt nog"), stay("b", ONE, ONE), stay("c", TWO, TWO)) == [
+        ("nummer 2 (b)", (1, 2)),
+        ("nummer 3 (c)", (1, 3)),
+    ]
+
+
+def test_of_two_that_are_the_same_it_does_not_matter_which_was_written_first() -> None:
+    one, other = stay("a", NOON, ONE), stay("b", NOON, ONE)
+    assert (
+        [numbers for _, numbers in overlaps(one, other)] == [numbers for _, numbers in overlaps(other, one)] == [(1, 2)]
+    )

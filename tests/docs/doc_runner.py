@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from doc_pages import Block
+from doc_pages import ROOT, Block
 
 from compliance.cli.main import run
 
 SYSTEM = ("make", "sudo", "pip", "git", "eval")
 """Commands that a reader gives to the system; they are shown and not run."""
+
+PLUGIN = "compliance.testing.plugin"
+"""Named where this checkout was installed before it had a plugin, so that pytest does not find it by itself."""
 
 
 class Page:
@@ -81,11 +87,11 @@ class Page:
             place = f"{block.place}: $ {command}"
             if command == "echo $?":
                 assert shown == (str(self.code),), f"{place}: it is {self.code}"
-            elif command.startswith("vbm "):
-                self.code, printed = self.vbm(command)
+            elif command.startswith(("vbm ", "pytest ")):
+                self.code, printed = self.vbm(command) if command.startswith("vbm ") else self.pytest(command)
                 assert_shown(shown, printed, place)
             else:
-                assert command.split()[0] in SYSTEM, f"{place}: only vbm and echo $? are run"
+                assert command.split()[0] in SYSTEM, f"{place}: only vbm, pytest and echo $? are run"
 
     def vbm(self, command: str) -> tuple[int, str]:
         arguments = shlex.split(command)[1:]
@@ -97,6 +103,21 @@ class Page:
         with captured(stdin) as out:
             code = run(arguments)
         return code, out.read()
+
+    def pytest(self, command: str) -> tuple[int, str]:
+        """Run pytest as a reader does, in a process of its own, with the plugin of this checkout."""
+        named = () if any(one.name == "vbm" for one in entry_points(group="pytest11")) else ("-p", PLUGIN)
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1", "COLUMNS": "80", "PYTEST_ADDOPTS": ""}
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *named, *shlex.split(command)[1:]],
+            cwd=self.folder,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        return done.returncode, done.stdout + done.stderr
 
 
 class Captured:

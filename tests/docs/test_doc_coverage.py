@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 import pytest
@@ -17,6 +17,8 @@ import compliance
 from compliance import assess, load_rulebook, read_self_report, render_html, testing
 from compliance.cli import exit_codes
 from compliance.cli.main import cli
+from compliance.files.archive import MAX_INFLATED
+from compliance.files.table import MAX_COLUMNS, MAX_ROWS, MAX_TABLE_BYTES
 from compliance.files.text import MAX_BYTES
 from compliance.files.yaml_file import MAX_DEPTH, MAX_NODES
 from compliance.report.data import assessment_data
@@ -29,9 +31,12 @@ from compliance.rulebook.conditions import OPERATORS
 from compliance.rulebook.expression import Operator
 from compliance.rulebook.model import Power, Severity, Status
 from compliance.rulebook.outcome import Outcome
+from compliance.selfreport import column_map
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Reason
 from compliance.selfreport.reader import KEYS
+from compliance.testing.laws import LAWS
+from compliance.testing.plugin import MARKERS
 
 DOCS = ROOT / "docs"
 LANGUAGE, OUTCOMES, COMMANDS = DOCS / "rule-language.md", DOCS / "outcomes.md", DOCS / "commands.md"
@@ -167,6 +172,17 @@ def test_every_key_and_reason_of_a_self_report() -> None:
 def test_the_limits() -> None:
     text = section(SELF_REPORT, "Limits")
     assert all(f"| {limit} |" in text for limit in (f"{MAX_BYTES // 1_000_000} MB", str(MAX_DEPTH), f"{MAX_NODES:,}"))
+    sizes = f"{MAX_TABLE_BYTES // 1_000_000} MB; a workbook unpacked {MAX_INFLATED // 1_000_000} MB"
+    assert all(f"| {limit} |" in text for limit in (sizes, f"{MAX_ROWS:,}", str(MAX_COLUMNS)))
+
+
+def test_every_key_of_a_map_of_columns() -> None:
+    models = (column_map.Written, column_map.ListColumns, column_map.FieldColumns)
+    keys = [key for one in models for key in keys_of(one)]
+    named = [key for row in rows(section(SELF_REPORT, "Registers")) for key in re.findall(r"`([a-z]+)`", row[0])]
+    assert sorted(named) == sorted(keys)
+    text = section(SELF_REPORT, "Registers")
+    assert all(f"`{key}`" in text for key in keys_of(column_map.Only))
 
 
 ANYTHING = {"answers", "members"}
@@ -237,11 +253,21 @@ def test_until_when_the_law_was_checked() -> None:
 
 
 def test_the_python_that_is_public() -> None:
-    readme, walk = (ROOT / "README.md").read_text("utf-8"), (DOCS / "writing-a-rule.md").read_text("utf-8")
+    readme = (ROOT / "README.md").read_text("utf-8")
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     functions = [name for name in compliance.__all__ if name.islower() and not name.startswith("_")]
     assert all(name in readme or name in changelog for name in functions)
-    assert all(f"`{name}`" in walk or f"import {name}" in walk or name == "Completeness" for name in testing.__all__)
+    drawn = section(DOCS / "testing-a-rule.md", "What can be drawn")
+    strategies = {re.split(r"\W", one)[0] for one in first_column(drawn)} - set(get_args(testing.Kind))
+    assert strategies == {name for name in testing.__all__ if name.islower()}
+    assert set(get_args(testing.Kind)) <= set(first_column(drawn))
+    assert all(f"`{one}`" in drawn for one in get_args(testing.Completeness))
+
+
+def test_every_marker_and_law_of_the_pytest_plugin() -> None:
+    text = section(DOCS / "testing-a-rule.md", "A rulebook is a test suite")
+    assert first_column(text) == list(MARKERS)
+    assert re.findall(r"\*\*(.+)\.\*\*", text) == [f"{law.title[0].upper()}{law.title[1:]}" for law in LAWS]
 
 
 def test_the_index_names_every_page() -> None:

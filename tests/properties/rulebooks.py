@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from compliance.assessment.assess import assess, vocabulary_of
+from compliance.assessment.assess import assess
 from compliance.assessment.fact import Missing
 from compliance.assessment.result import Assessment, NormResult
-from compliance.assessment.validity import fields_read
-from compliance.rulebook.answer_type import NoMoment
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.reader import load_rulebook
-from compliance.selfreport.model import Answer, SelfReport
+from compliance.selfreport.model import SelfReport
 
 SHIPPED = load_rulebook()
 SMALL = load_rulebook(Path(__file__).parent / "small_rules")
@@ -57,29 +55,6 @@ def places(missing: tuple[Missing, ...]) -> frozenset[tuple[str, str]]:
 
 def decided(result: NormResult) -> bool:
     return result.outcome is not Outcome.ONVOLDOENDE_INFORMATIE
-
-
-def values_in(answer: Answer | None) -> list[object]:
-    if answer is None:
-        return []
-    found: list[object] = [] if answer.value is None else [answer.value]
-    for _, option in answer.options:
-        found += values_in(option)
-    for record in answer.records or ():
-        for _, inner in record.answers:
-            found += values_in(inner)
-    return found
-
-
-def still_running(report: SelfReport, result: NormResult) -> bool:
-    """Whether the norm reads a moment that is answered with ``loopt nog``: what it will be, nobody knows yet."""
-    vocabulary = vocabulary_of(SHIPPED if SHIPPED.versions(result.id) else SMALL)
-    names = set(fields_read(result.norm, vocabulary))
-    return any(
-        NoMoment.STILL_RUNNING in values_in(answer)
-        for name, answer in report
-        if any(read == name or read.startswith(f"{name}.") for read in names)
-    )
 
 
 def reassess(before: Assessment, report: SelfReport) -> Assessment:

@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rulebooks import BOOKS, both, outcomes, places, reassess, tries
 
 from compliance.assessment.assess import assess
-from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.model import Rulebook
-from compliance.selfreport.model import Answer, Record, SelfReport
 from compliance.testing import self_reports
-
-
-def shuffled(report: SelfReport, rulebook: Rulebook, data: st.DataObject) -> SelfReport:
-    """Put everything that has an order in another one; records keep their names and get other numbers."""
-    tables = {one.id for one in rulebook.questions() if one.type is AnswerType.TABLE}
-
-    def turned(name: str, answer: Answer) -> Answer:
-        records = answer.records
-        if records is not None:
-            order = list(records) if name in tables else data.draw(st.permutations(list(records)))
-            records = tuple(inner(record, number) for number, record in enumerate(order, start=1))
-        return replace(answer, options=answer.options[::-1], records=records)
-
-    def inner(record: Record, number: int) -> Record:
-        return replace(record, number=number, answers=tuple(reversed(record.answers)))
-
-    return replace(report, answers={name: turned(name, answer) for name, answer in reversed(report.answers.items())})
-
-
-def numbered_names(report: SelfReport) -> SelfReport:
-    """Give each record a name of its own, so that a missing answer can be told apart without its number."""
-
-    def named(answer: Answer) -> Answer:
-        if answer.records is None or any(record.key for record in answer.records):
-            return answer
-        return replace(answer, records=tuple(replace(one, name=f"nummer {one.number}") for one in answer.records))
-
-    return replace(report, answers={name: named(answer) for name, answer in report})
+from compliance.testing.laws import numbered_names, shuffled
 
 
 @both
@@ -52,7 +20,7 @@ def test_order_of_records_and_answers(book: str, completeness: str, data: st.Dat
     rulebook = BOOKS[book]
     report = numbered_names(data.draw(self_reports(rulebook, completeness=completeness)))  # type: ignore[arg-type]  # one of the literals
     before = assess(rulebook, report)
-    after = reassess(before, shuffled(report, rulebook, data))
+    after = reassess(before, data.draw(shuffled(rulebook, report)))
     assert outcomes(before) == outcomes(after)
     assert before.counts == after.counts
     for old, new in zip(before.norms, after.norms, strict=True):

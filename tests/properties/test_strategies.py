@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import importlib
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
+from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 from rulebooks import BOOKS, SHIPPED, SMALL, both, tries
 
+from compliance import testing
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.facts import Facts
 from compliance.assessment.gaps import gaps
 from compliance.assessment.questionnaire import still_open
-from compliance.rulebook.answer_type import AnswerType
+from compliance.rulebook.answer_type import AnswerType, read_instant
 from compliance.rulebook.question import Question
-from compliance.selfreport.model import Answer, SelfReport
+from compliance.selfreport.model import Answer, Reason, Record, SelfReport
+from compliance.selfreport.writer import written
 from compliance.testing import answers, extended, self_reports
 from compliance.testing.boundaries import Boundaries, change_days
 from compliance.testing.values import values
@@ -174,6 +178,42 @@ def test_moments_are_drawn_a_term_apart(data: st.DataObject) -> None:
             assert not near
 
 
+def days_apart(name: str, records: tuple[Record, ...]) -> set[int]:
+    """The differences in days, over these records, between the values that are drawn beside one and what is there."""
+    found = set[int]()
+    for record in records:
+        report = SelfReport("", "", {"verblijven": Answer(records=(record,))}, date(2025, 5, 31))
+        facts = Facts(vocabulary_of(SMALL), report, date(2025, 5, 31))
+        start = facts.read("verblijven.afspraak", record).value
+        assert isinstance(start, date)
+        near = Boundaries(SMALL).beside(name, facts, record)
+        found |= {(day - start).days for day in near if isinstance(day, date)}
+    return found
+
+
+def test_days_are_drawn_a_number_of_months_apart() -> None:
+    """From 31 December two months lead to the last day of February; each moment begins a new term."""
+    first = Record("verblijven", 1, "een", answers=(("verblijven.afspraak", Answer(date(2024, 12, 31))),))
+    ends = [date(2025, 2, 28), date(2025, 4, 30), date(2025, 6, 30)]
+    expected = {(day - date(2024, 12, 31)).days + step for day in ends for step in (-1, 0, 1)}
+    assert days_apart("verblijven.gesprekken", (first,)) == expected
+
+
+def test_a_term_on_the_calendar_has_its_boundaries_at_midnight() -> None:
+    """Where hours and calendar days are both counted, the moments beside a start are those where either changes."""
+    start = read_instant("2025-10-25 22:00")
+    record = Record("verblijven", 1, "een", answers=(("verblijven.begin", Answer(start)),))
+    report = SelfReport("", "", {"verblijven": Answer(records=(record,))}, date(2025, 11, 1))
+    near = Boundaries(SMALL).beside("verblijven.einde", Facts(vocabulary_of(SMALL), report, date(2025, 11, 1)), record)
+    shown = {written(moment)[:16] for moment in near}
+    assert {"2025-10-26 20:59", "2025-10-26 21:00", "2025-10-26 21:01"} <= shown, "24 hours, and the clock went back"
+    assert {"2025-10-26 23:59", "2025-10-27 00:00"} <= shown
+
+
+def test_a_day_some_months_later_is_compared_through_the_day_itself() -> None:
+    assert date(2025, 6, 30) in Boundaries(SMALL).around("plan.datum"), "six months before 31 December"
+
+
 def test_closed_questions_are_sometimes_filled_in() -> None:
     """Were they never, no property would see that a rule reads an answer that does not count."""
     found: set[str] = set()
@@ -193,7 +233,35 @@ def test_closed_questions_are_sometimes_filled_in() -> None:
 
 
 def test_without_hypothesis_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    package = importlib.import_module("compliance.testing")
     monkeypatch.setitem(sys.modules, "hypothesis", None)
-    monkeypatch.delitem(sys.modules, "compliance.testing")
-    with pytest.raises(ImportError, match=r"pip install 'vbm-compliance\[testing\]'"):
-        importlib.import_module("compliance.testing")
+    for name in testing.__all__:
+        with pytest.raises(ImportError, match=r"pip install 'vbm-compliance\[testing\]'"):
+            getattr(package, name)
+
+
+def test_there_is_nothing_else() -> None:
+    for _ in range(2):
+        # A module of the package must not take the place of what has its name.
+        assert not [name for name in testing.__all__ if isinstance(getattr(testing, name), ModuleType)]
+    with pytest.raises(AttributeError, match="no attribute 'answer'"):
+        _ = testing.answer
+
+
+def test_a_drawn_report_is_short_in_a_message() -> None:
+    """Hypothesis takes long, and nobody reads it, where a report of 200,000 characters is shown in full."""
+
+    @tries(3)
+    @given(report=self_reports(SHIPPED, setting="gesloten"))
+    def look(report: SelfReport) -> None:
+        assert len(repr(report)) < 2_200
+        assert repr(report).startswith(f"SelfReport({report.reference_date}, {report.period.start} to ")
+        assert pretty(report) == repr(report)
+
+    look()
+    assert len(repr(self_reports(SHIPPED))) < 200
+    room = Record("kamers", 1, "een", answers=(("kamers.licht", Answer(value=True)), ("kamers.rust", Answer())))
+    given_by_hand = SelfReport("", "", {"deel": Answer(reason=Reason.NOT_RECORDED), "kamers": Answer(records=(room,))})
+    assert repr(given_by_hand) == (
+        "SelfReport(None, None to None, {deel: niet vastgelegd, kamers: [{kamers.licht: True, kamers.rust: ?}]})"
+    )
