@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from author_rules import DRAFT, FRAME, NEWER, THEME, run_pytest, write_rules
+from author_rules import DRAFT, FRAME, NAMED, NEWER, THEME, run_pytest, write_rules
 
 from compliance.testing import claims
 from compliance.testing.laws import LAWS
@@ -274,9 +274,9 @@ def test_loading_the_plugin_imports_pytest_and_nothing_else() -> None:
 
 
 def test_this_project_does_not_collect_the_rulebooks_of_its_tests() -> None:
-    arguments = ["-p", "compliance.testing.plugin", "--collect-only", "-q", "-n", "0", "tests/properties"]
+    arguments = ["--collect-only", "-q", "-n", "0", "tests/properties", "tests/language"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments, "tests/language"],
+        [sys.executable, "-m", "pytest", *NAMED, *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
