@@ -7,13 +7,14 @@ import os
 import platform
 from collections.abc import Callable
 
-from bench import engine, reports, start_up
+from bench import engine, registers, reports, start_up
 
 PARTS: dict[str, tuple[Callable[[int], None], int]] = {
     "start": (start_up.starting, 15),
     "rules": (engine.rules, 5),
     "reading": (engine.reading, 15),
     "assessing": (engine.assessing, 9),
+    "register": (registers.registers, 3),
     "report": (reports.making, 5),
 }
 """What can be measured, with the number of rounds."""

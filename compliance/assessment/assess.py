@@ -11,10 +11,9 @@ from compliance.assessment.norms import draft_results, norm_results, versions_of
 from compliance.assessment.result import Assessment, Counts, NormResult, ThemeResult
 from compliance.rulebook.model import Rulebook, Severity
 from compliance.rulebook.outcome import Outcome, worst
+from compliance.rulebook.selection import ALL, Selection, select
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import SelfReport
-
-ALL = "volledig"
 
 
 def assess(
@@ -22,28 +21,26 @@ def assess(
     report: SelfReport,
     *,
     reference_date: date | None = None,
-    profile: str = ALL,
+    profile: str | Selection = ALL,
     what_if: bool = False,
 ) -> Assessment:
     """Assess one self-report.
 
-    ``reference_date`` takes the place of the one in the report. ``profile`` limits which norms are asked. With
-    ``what_if`` the norms that are only announced are tried as well, apart, in ``drafts``. Gives an
-    ``Assessment`` with one result a norm. Raises ``ValueError`` when there is no reference date at all or when the
-    profile does not exist; neither is guessed.
+    ``reference_date`` takes the place of the one in the report. ``profile`` limits which norms are asked:
+    the id of a profile, or a ``Selection`` of one within some themes. With ``what_if`` the norms that are only
+    announced are tried as well, apart, in ``drafts``. Gives an ``Assessment`` with one result a norm. Raises
+    ``ValueError`` when there is no reference date at all or when the profile does not exist; neither is guessed.
     """
     day = reference_date or report.reference_date
     if day is None:
         raise ValueError("S302")
-    chosen = rulebook.profile(profile)
-    if chosen is None:
-        raise ValueError(profile)
+    selection = select(rulebook, profile)
     vocabulary = vocabulary_of(rulebook)
     facts = Facts(vocabulary, report, day)
     results = norm_results(versions_of(rulebook), facts)
     found = contradictions_in(rulebook, facts)
     results = not_passed(results, found, facts)
-    asked = {norm_id: result for norm_id, result in results.items() if not chosen.norms or norm_id in chosen.norms}
+    asked = {norm_id: result for norm_id, result in results.items() if selection.asks(result.norm)}
     norms = with_primaries(asked.values(), rulebook)
     themes = tuple(
         ThemeResult(
@@ -59,14 +56,14 @@ def assess(
         rulebook=rulebook,
         report=report,
         reference_date=day,
-        profile=chosen.id,
+        selection=selection,
         norms=norms,
         not_asked=tuple(norm_id for norm_id in results if norm_id not in asked),
         themes=themes,
         counts=counted(norms),
         contradictions=found,
         closed_answers=_closed_answers(facts),
-        drafts=draft_results(rulebook, facts) if what_if else (),
+        drafts=tuple(one for one in draft_results(rulebook, facts) if selection.asks(one.norm)) if what_if else (),
     )
 
 

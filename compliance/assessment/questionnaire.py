@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from compliance.assessment.assess import ALL, vocabulary_of
+from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.evaluator import evaluate
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts, Openness
 from compliance.assessment.truth import Truth
-from compliance.assessment.validity import fields_read, question_of
+from compliance.assessment.validity import expanded, fields_read, question_of
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.expression import AllOf, AnyOf, Expression, fields_of
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
+from compliance.rulebook.selection import ALL, Selection, select
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import Answer, Record, SelfReport
 
@@ -22,22 +23,23 @@ ANY_DAY = date(2024, 1, 1)
 """What is asked does not depend on the reference date; something has to stand in for one that is not filled in."""
 
 
-def questions_of(rulebook: Rulebook, profile: str = ALL) -> tuple[Question, ...]:
-    """Give the questions of a profile in the order of the form.
+def questions_of(rulebook: Rulebook, selection: str | Selection = ALL) -> tuple[Question, ...]:
+    """Give the questions of a profile or a selection, in the order of the form.
 
-    Those are what its norms read, and what decides whether that is asked. The header is not counted among them, nor
-    are questions marked optional; a text that explains an answer comes along with that answer.
+    Those are what its norms read (a composite reads what its members read), also where that is a question of another
+    theme, and what decides whether that is asked. The header is not counted among them, nor are questions marked
+    optional; a text that explains an answer comes along with that answer. Raises ``ValueError`` when there is no such
+    profile.
     """
     vocabulary = vocabulary_of(rulebook)
-    chosen = rulebook.profile(profile)
-    wanted = set(chosen.norms) if chosen and chosen.norms else {norm.id for norm in rulebook.norms()}
+    chosen = select(rulebook, selection)
     needed: set[str] = set()
     queue: list[str] = []
+    wanted = {name for norm in rulebook.norms() if chosen.asks(norm) for name in (norm.id, *norm.compose)}
     for norm in rulebook.norms():
         if norm.id in wanted:
             queue += fields_read(norm, vocabulary)
-    whole = not (chosen and chosen.norms)
-    if whole:
+    if chosen.whole:
         queue += [question.id for question in rulebook.questions() if not question.optional]
     while queue:
         question = question_of(queue.pop(), vocabulary)
@@ -47,19 +49,12 @@ def questions_of(rulebook: Rulebook, profile: str = ALL) -> tuple[Question, ...]
         outer = question.id.rpartition(".")[0]
         if outer in vocabulary.questions:
             queue.append(outer)
-        queue += _inputs(fields_of(question.ask_if), vocabulary)
+        queue += expanded(fields_of(question.ask_if), vocabulary)
     return tuple(
         question
         for question in rulebook.questions()
         if not question.header and (question.id in needed or _explains(question, needed, vocabulary))
     )
-
-
-def _inputs(names: tuple[str, ...], vocabulary: Vocabulary) -> list[str]:
-    found = list(names)
-    for name in names:
-        found += vocabulary.inputs(name)
-    return found
 
 
 def _explains(question: Question, needed: set[str], vocabulary: Vocabulary) -> bool:
@@ -87,7 +82,7 @@ def remaining(condition: Expression | None, facts: Facts) -> Expression | None:
     return left[0] if len(left) == 1 else type(condition)(tuple(left))
 
 
-def still_open(rulebook: Rulebook, report: SelfReport, profile: str = ALL) -> tuple[Missing, ...]:
+def still_open(rulebook: Rulebook, report: SelfReport, selection: str | Selection = ALL) -> tuple[Missing, ...]:
     """Give what is still to be answered, in the order of the form: no value yet, or a reason in its place.
 
     The header (location, period, reference date) comes first. A record list counts through its records.
@@ -105,7 +100,7 @@ def still_open(rulebook: Rulebook, report: SelfReport, profile: str = ALL) -> tu
         "peildatum": report.reference_date,
     }
     found += [Missing(name) for name, day in days.items() if day is None]
-    for question in questions_of(rulebook, profile):
+    for question in questions_of(rulebook, selection):
         if not question.optional:
             found += _open_in(question, report, facts)
     return tuple(found)

@@ -12,6 +12,7 @@ from compliance.assessment.truth import Truth
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Clause, Norm, Power, Rulebook, Severity
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.selection import Selection
 from compliance.rulebook.sentences import clause_sentence
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import SelfReport
@@ -204,12 +205,12 @@ class ThemeResult(Model):
 
 
 class Assessment(Model):
-    """What follows from one self-report under one rulebook, on one reference date, for one profile."""
+    """What follows from one self-report under one rulebook, on one reference date, for a selection of norms."""
 
     rulebook: Rulebook
     report: SelfReport
     reference_date: date
-    profile: str
+    selection: Selection
     norms: tuple[NormResult, ...]
     not_asked: tuple[str, ...] = ()
     themes: tuple[ThemeResult, ...]
@@ -219,7 +220,7 @@ class Assessment(Model):
     drafts: tuple[NormResult, ...] = ()
 
     def norm(self, norm_id: str) -> NormResult | None:
-        """Give the result of one norm, or ``None`` when it is not in the profile."""
+        """Give the result of one norm, or ``None`` when it is not asked."""
         return next((result for result in self.norms if result.id == norm_id), None)
 
     @property

@@ -12,14 +12,12 @@ from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, THRESHOLD
 from compliance.cli.shared import (
     STDOUT,
-    check_profile,
+    Asked,
+    asked_options,
     files_in,
     is_batch,
     not_over_input,
     on_option,
-    profile_option,
-    rulebook_of,
-    rules_option,
     self_reports,
     without_date,
     write,
@@ -44,7 +42,6 @@ SEVERITIES = ("SEV1", "SEV2", "SEV3", "SEV4")
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Soort uitvoer.")
 @on_option
-@profile_option
 @click.option(
     "--fail-on",
     type=click.Choice([*OUTCOMES, *SEVERITIES], case_sensitive=False),
@@ -52,15 +49,21 @@ SEVERITIES = ("SEV1", "SEV2", "SEV3", "SEV4")
     help="Stop met code 1 bij deze uitkomst of erger, of bij een bevinding van ten minste deze ernst.",
 )
 @click.option("-o", "--output", "target", metavar="BESTAND", default=STDOUT, help="Waarheen; - is het scherm.")
-@rules_option
+@click.option(
+    "--what-if",
+    is_flag=True,
+    help="Toon ook, apart, wat aangekondigde normen zouden geven. Zij tellen nergens in mee.",
+)
+@asked_options
 def assess(
     files: tuple[str, ...],
     form: str,
     on: date | None,
-    profile: str,
     fail_on: str | None,
     target: str,
-    rules_folder: str | None,
+    *,
+    what_if: bool,
+    asked: Asked,
 ) -> int:
     """Geef per norm wat uit de antwoorden volgt, en waarom.
 
@@ -68,8 +71,7 @@ def assess(
     """
     from compliance.assessment.assess import assess as assess_report
 
-    rulebook = rulebook_of(rules_folder)
-    check_profile(rulebook, profile)
+    rulebook, selection = asked.read()
     not_over_input(files_in(files), target)
     code = DONE
     found: list[Assessment] = []
@@ -80,20 +82,23 @@ def assess(
             without_date(path)
             code = INPUT_INVALID
         else:
-            found.append(assess_report(rulebook, report, reference_date=on, profile=profile))
+            found.append(assess_report(rulebook, report, reference_date=on, profile=selection, what_if=what_if))
     if found:
-        write(_written(found, form, many=is_batch(files)), target)
+        write(_written(found, form, many=is_batch(files), what_if=what_if), target)
     if code == DONE and fail_on and any(reached(assessment, fail_on) for assessment in found):
         return THRESHOLD
     return code
 
 
-def _written(found: list[Assessment], form: str, *, many: bool) -> str:
+def _written(found: list[Assessment], form: str, *, many: bool, what_if: bool) -> str:
     if form == "json":
         from compliance.report.data import assessment_data
+        from compliance.report.what_if import what_if_data
 
-        data = [assessment_data(one) for one in found]
+        data = [assessment_data(one) | ({"what_if": what_if_data(one)} if what_if else {}) for one in found]
         return json.dumps(data if many else data[0], ensure_ascii=False, indent=2) + "\n"
+    if what_if and form != "text":
+        click.echo("Wat is aangekondigd, staat niet in deze uitvoer. Kies --format text of json.", err=True)
     if form == "csv":
         from compliance.report.table import assessment_table
 
@@ -106,8 +111,12 @@ def _written(found: list[Assessment], form: str, *, many: bool) -> str:
         return "\n\n".join(wrapped_lines(advice_text(one, load_words())) for one in found) + "\n"
     from compliance.report.text import assessment_text, summary
 
-    make = summary if form == "summary" else assessment_text
-    return "\n\n".join(make(one) for one in found) + "\n"
+    if form == "summary":
+        return "\n\n".join(summary(one) for one in found) + "\n"
+    from compliance.report.what_if import what_if_text
+
+    texts = [(assessment_text(one), *([what_if_text(one)] if what_if else [])) for one in found]
+    return "\n\n".join(text for several in texts for text in several) + "\n"
 
 
 def reached(assessment: Assessment, threshold: str) -> bool:

@@ -8,18 +8,21 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID
-from compliance.cli.shared import check_profile, profile_option, rulebook_of, rules_option, self_reports
+from compliance.cli.shared import Asked, asked_options, self_reports
 
 if TYPE_CHECKING:
     from compliance.assessment.fact import Missing
     from compliance.assessment.facts import Facts
+    from compliance.selfreport.model import RegisterUse
+
+OTHERS_SHOWN, WORD_SHOWN = 5, 40
+"""How many words of rows for other lists are told, and how much of each."""
 
 
 @click.command(cls=Command, short_help="Controleer een zelfrapportage: fouten, en wat nog ontbreekt.")
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True)
-@profile_option
-@rules_option
-def check(files: tuple[str, ...], profile: str, rules_folder: str | None) -> int:
+@asked_options
+def check(files: tuple[str, ...], asked: Asked) -> int:
     """Controleer een zelfrapportage: eerst de fouten, dan wat nog niet is ingevuld.
 
     Er komt geen oordeel uit. Een bestand waarin nog iets ontbreekt is niet fout. Een map mag ook; - is standaardinvoer.
@@ -30,16 +33,17 @@ def check(files: tuple[str, ...], profile: str, rules_folder: str | None) -> int
     from compliance.assessment.questionnaire import ANY_DAY, still_open
     from compliance.files.text import name_of
 
-    rulebook = rulebook_of(rules_folder)
-    check_profile(rulebook, profile)
+    rulebook, selection = asked.read()
     code = DONE
     for path, report in self_reports(files, rulebook):
         if report is None:
             code = INPUT_INVALID
             continue
         facts = Facts(vocabulary_of(rulebook), report, report.reference_date or ANY_DAY)
-        missing = still_open(rulebook, report, profile)
+        missing = still_open(rulebook, report, selection)
         click.echo(f"{name_of(path)}: leesbaar, geen fouten.")
+        for use in report.registers:
+            click.echo(f"  {register_text(use)}")
         for one in contradictions_in(rulebook, facts):
             where = f" ({one.record})" if one.record else ""
             click.echo(f"  Tegenspraak{where}: {one.because}")
@@ -51,6 +55,27 @@ def check(files: tuple[str, ...], profile: str, rules_folder: str | None) -> int
         else:
             click.echo("  Alle vragen zijn beantwoord.")
     return code
+
+
+def register_text(use: RegisterUse) -> str:
+    """Tell what a list took from a register, so that a person can see whether that is all of it."""
+    sheet = f", blad {use.sheet}" if use.sheet else ""
+    taken = f"{numbered(use.rows, 'rij', 'rijen')} gelezen, {use.taken} overgenomen"
+    if use.others:
+        words = [f"{word[:WORD_SHOWN]} ({number})" for word, number in use.others[:OTHERS_SHOWN]]
+        more = f" en nog {len(use.others) - OTHERS_SHOWN} woorden" if len(use.others) > OTHERS_SHOWN else ""
+        taken += f"; niet overgenomen, naar ‘{use.only}’: {', '.join(words)}{more}"
+    if use.empty:
+        taken += f"; {numbered(use.empty, 'rij', 'rijen')} zonder iets in deze kolommen"
+    columns = f"{numbered(len(use.columns), 'kolom', 'kolommen')} gebruikt"
+    if use.dropped:
+        columns += f", {len(use.dropped)} niet gelezen: {', '.join(use.dropped)}"
+    return f"{use.list} uit {use.file}{sheet}: {taken}. {columns[0].upper()}{columns[1:]}."
+
+
+def numbered(number: int, one: str, more: str) -> str:
+    """Give a number with its noun."""
+    return f"{number} {one if number == 1 else more}"
 
 
 def by_question(missing: tuple[Missing, ...], facts: Facts) -> list[str]:

@@ -29,10 +29,10 @@ def coverage(act: str | None, form: str, rules_folder: str | None) -> int:
     """
     from compliance.proof.coverage import coverage as coverage_of
     from compliance.proof.coverage import coverage_faults
-    from compliance.seeds.fact_sheets import load_fact_sheets
+    from compliance.seeds.fact_sheets import sheets_of
 
     rulebook = _narrowed(rulebook_of(rules_folder), act)
-    sheets = load_fact_sheets()
+    sheets = sheets_of(rulebook)
     found = coverage_of(rulebook, sheets)
     click.echo(json.dumps(_data(found, rulebook), ensure_ascii=False, indent=2) if form == "json" else _text(found))
     faults = coverage_faults(rulebook, sheets)

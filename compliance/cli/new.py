@@ -4,27 +4,38 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import OutputFailed
-from compliance.cli.shared import STDOUT, check_profile, profile_option, rulebook_of, rules_option, write
+from compliance.cli.shared import STDOUT, Asked, asked_options, write
+
+if TYPE_CHECKING:
+    from compliance.rulebook.model import Rulebook
 
 SETTINGS = ("gesloten", "open", "hybride", "ambulant")
 
 
 @click.command(cls=Command, short_help="Maak een blanco zelfrapportage.")
 @click.option("--setting", type=click.Choice(SETTINGS), help="Soort locatie. Zonder deze optie staan alle vragen erin.")
-@profile_option
 @click.option("--format", "form", type=click.Choice(["yaml"]), default="yaml", show_default=True, help="Soort bestand.")
 @click.option("-o", "--output", "target", metavar="BESTAND", default=STDOUT, help="Waarheen; - is het scherm.")
+@click.option(
+    "--columns",
+    "lists",
+    metavar="LIJST",
+    multiple=True,
+    help="Maak een kolommenbestand voor deze lijst; mag vaker, voor meer lijsten in één bestand.",
+)
 @click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
-@rules_option
-def new(setting: str | None, profile: str, form: str, target: str, *, force: bool, rules_folder: str | None) -> None:
+@asked_options
+def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked) -> None:
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
+    Met --columns komt er een kolommenbestand: welke kolom van een register hoort bij welk veld van een lijst.
     """
     del form
     from compliance.assessment.assess import vocabulary_of
@@ -35,12 +46,14 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
     from compliance.selfreport.model import Answer, SelfReport
     from compliance.selfreport.schema import self_report_schema
 
-    rulebook = rulebook_of(rules_folder)
-    check_profile(rulebook, profile)
+    rulebook, selection = asked.read()
+    if lists:
+        _columns(rulebook, lists, target, force=force)
+        return
     vocabulary = vocabulary_of(rulebook)
     answers = {"locatie.setting": Answer(setting)} if setting else {}
     facts = Facts(vocabulary, SelfReport("", "", answers), ANY_DAY)
-    chosen = questions_of(rulebook, profile)
+    chosen = questions_of(rulebook, selection)
     if setting:
         chosen = tuple(
             one.model_copy(update={"ask_if": remaining(one.ask_if, facts)})
@@ -57,10 +70,6 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
         _leave_alone(Path(target))
         _leave_alone(beside, unless=schema_text)
 
-    options = (f" --profile {profile}" if profile != "volledig" else "") + (
-        f" --rules {rules_folder}" if rules_folder else ""
-    )
-
     sheets = sheets_of(rulebook)
 
     def words(source: str) -> str:
@@ -68,15 +77,36 @@ def new(setting: str | None, profile: str, form: str, target: str, *, force: boo
         return found.text if found else source
 
     write(
-        blank_form(rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema, options=options),
+        blank_form(
+            rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema, options=asked.options
+        ),
         target,
     )
     if target != STDOUT:
         write(schema_text, str(beside))
         number = sum(not one.optional for one in chosen)
-        asked = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
-        click.echo(f"{target}: {asked} in met een teksteditor.", err=True)
-        click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{options}", err=True)
+        what = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
+        click.echo(f"{target}: {what} in met een teksteditor.", err=True)
+        click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{asked.options}", err=True)
+
+
+def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: bool) -> None:
+    """Write a blank map of columns for the lists that were named."""
+    from compliance.files.fault import nearest_name
+    from compliance.rulebook.answer_type import AnswerType
+    from compliance.selfreport.column_form import blank_map
+
+    lists = {one.id: one for one in rulebook.questions() if one.type is AnswerType.RECORDS}
+    for name in names:
+        if name not in lists:
+            near = nearest_name(name, lists)
+            hint = f"Bedoelt u {near}?" if near else f"Kies uit: {', '.join(lists)}."
+            raise click.UsageError(f'de lijst "{name}" bestaat niet. {hint}', click.get_current_context())
+    if target != STDOUT and not force:
+        _leave_alone(Path(target))
+    write(blank_map(lists[name] for name in dict.fromkeys(names)), target)
+    if target != STDOUT:
+        click.echo(f"{target}: schrijf achter elk veld de naam van een kolom van uw register.", err=True)
 
 
 def _leave_alone(path: Path, unless: str = "") -> None:

@@ -15,14 +15,12 @@ from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
 from compliance.cli.shared import (
     STDOUT,
-    check_profile,
+    Asked,
+    asked_options,
     files_in,
     is_batch,
     not_over_input,
     on_option,
-    profile_option,
-    rulebook_of,
-    rules_option,
     self_reports,
     without_date,
     write,
@@ -52,11 +50,8 @@ FORMATS = ("pdf", "html")
     help="Soort rapport. Zonder deze optie zegt de naam van UIT het, en anders: pdf.",
 )
 @on_option
-@profile_option
-@rules_option
-def report(
-    files: tuple[str, ...], target: str, form: str | None, on: date | None, profile: str, rules_folder: str | None
-) -> int:
+@asked_options
+def report(files: tuple[str, ...], target: str, form: str | None, on: date | None, asked: Asked) -> int:
     """Maak van een zelfrapportage een rapport.
 
     Bij meer dan één bestand, of bij een map, is UIT een map en komt daarin een rapport per bestand. Een fout
@@ -64,8 +59,7 @@ def report(
     """
     from compliance.assessment.assess import assess
 
-    rulebook = rulebook_of(rules_folder)
-    check_profile(rulebook, profile)
+    rulebook, selection = asked.read()
     paths = files_in(files)
     batch = is_batch(files)
     not_over_input(paths, target)
@@ -82,7 +76,7 @@ def report(
                 without_date(path)
             code = INPUT_INVALID
             continue
-        assessment = assess(rulebook, found, reference_date=on, profile=profile)
+        assessment = assess(rulebook, found, reference_date=on, profile=selection)
         out = str(_folder(target) / names[path]) if batch else target
         write(rendered(assessment, form), out)
         if out != STDOUT:

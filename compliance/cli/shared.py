@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +18,12 @@ from compliance.cli.exit_codes import INPUT_INVALID, RULES_INVALID, OutputFailed
 if TYPE_CHECKING:
     from compliance.files.fault import Fault
     from compliance.rulebook.model import Norm, Rulebook
+    from compliance.rulebook.selection import Selection
     from compliance.selfreport.model import SelfReport
 
 STDOUT = "-"
+VOLLEDIG = "volledig"
+"""The profile that is used where none is named; it is written here too, so that nothing has to be read for help."""
 
 
 class Stop(click.exceptions.Exit):
@@ -40,25 +45,70 @@ def rules_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--rules", "rules_folder", metavar="MAP", help="Gebruik het regelboek in deze map.")(command)
 
 
-def profile_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add ``--profile``."""
-    return click.option(
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a command was asked to look at: which rulebook, and which of its norms."""
+
+    rules_folder: str | None
+    profile: str
+    themes: tuple[str, ...]
+
+    def read(self) -> tuple[Rulebook, Selection]:
+        """Load the rulebook and look up what is selected; stop where the one is faulty or the other does not exist."""
+        from compliance.rulebook.selection import select
+
+        rulebook = rulebook_of(self.rules_folder)
+        profiles = [one.id for one in rulebook.frame.profiles]
+        if self.profile not in profiles:
+            raise click.UsageError(
+                f'het profiel "{self.profile}" bestaat niet. Kies een van: {", ".join(profiles)}.',
+                click.get_current_context(),
+            )
+        selection = select(rulebook, self.profile, [theme_of(rulebook, theme) for theme in self.themes])
+        if not any(selection.asks(norm) for norm in rulebook.norms()):
+            words = f"hierin staat geen norm: profiel {self.profile}, thema {', '.join(self.themes)}."
+            raise click.UsageError(words, click.get_current_context())
+        return rulebook, selection
+
+    @property
+    def options(self) -> str:
+        """The options that ask for the same again, as one types them, with a space in front."""
+        profile = f" --profile {self.profile}" if self.profile != VOLLEDIG else ""
+        themes = "".join(f" --theme {theme}" for theme in dict.fromkeys(self.themes))
+        return profile + themes + (f" --rules {self.rules_folder}" if self.rules_folder else "")
+
+
+def asked_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--profile``, ``--theme`` and ``--rules``; the command gets what they say as one ``Asked``."""
+
+    @click.option(
         "--profile",
         metavar="PROFIEL",
-        default="volledig",
+        default=VOLLEDIG,
         show_default=True,
         help="Welke normen: kern (wat niet mag voortduren) of volledig.",
-    )(command)
+    )
+    @click.option(
+        "--theme",
+        "themes",
+        metavar="THEMA",
+        multiple=True,
+        help="Alleen dit thema; mag vaker. De namen staan in: vbm rules list.",
+    )
+    @rules_option
+    @wraps(command)
+    def with_asked(*, profile: str, themes: tuple[str, ...], rules_folder: str | None, **others: Any) -> Any:
+        return command(asked=Asked(rules_folder, profile, themes), **others)
+
+    return with_asked
 
 
 def on_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--on``: the reference date, in the place of the one in the file."""
-    return click.option(
-        "--on", "on", callback=_day, metavar="DATUM", help="De peildatum, in plaats van die in het bestand."
-    )(command)
+    return day_option("--on", "on", "De peildatum, in plaats van die in het bestand.")(command)
 
 
-def day_option(flag: str, name: str, explained: str) -> Callable[..., Any]:
+def day_option(flag: str, name: str, explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Add an option that takes a day."""
     return click.option(flag, name, callback=_day, metavar="DATUM", help=explained)
 
@@ -73,16 +123,6 @@ def rulebook_of(folder: str | None) -> Rulebook:
     except FaultyFile as error:
         show_faults(error.faults)
         raise Stop(RULES_INVALID) from error
-
-
-def check_profile(rulebook: Rulebook, profile: str) -> str:
-    """Give the profile when the rulebook has it; else say which there are."""
-    names = [one.id for one in rulebook.frame.profiles]
-    if profile not in names:
-        raise click.UsageError(
-            f'het profiel "{profile}" bestaat niet. Kies een van: {", ".join(names)}.', click.get_current_context()
-        )
-    return profile
 
 
 def norm_versions(rulebook: Rulebook, norm_id: str) -> tuple[Norm, ...]:
@@ -134,7 +174,10 @@ def self_reports(paths: tuple[str, ...], rulebook: Rulebook) -> Iterator[tuple[s
 
 
 def files_in(paths: tuple[str, ...]) -> list[str]:
-    """Give the files to read: a folder stands for the YAML and JSON files in it, sorted by name."""
+    """Give the files to read: a folder stands for the YAML and JSON files in it, sorted by name.
+
+    Schemas and maps of columns (``…kolommen.yaml``) are no self-reports and are left out.
+    """
     found: list[str] = []
     for path in paths:
         if _is_folder(path):
@@ -161,8 +204,8 @@ def _entries(folder: str) -> list[Path]:
 
 
 def _looks_like_a_report(path: Path) -> bool:
-    hidden, schema = path.name.startswith("."), path.name.endswith(".schema.json")
-    return path.suffix in {".yaml", ".yml", ".json"} and not hidden and not schema
+    other = path.name.startswith(".") or path.name.endswith((".schema.json", "kolommen.yaml"))
+    return path.suffix in {".yaml", ".yml", ".json"} and not other
 
 
 def is_batch(paths: tuple[str, ...]) -> bool:

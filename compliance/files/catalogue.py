@@ -1,7 +1,8 @@
 """The catalogue of faults: every code that this program can give, with its sentence and what to do.
 
 F: the file as such. R: the language of rule files. L: what a lawyer would miss in a sound rule file. S: a self-report.
-C: a CSV file that a self-report names. Codes are stable: they are never given another meaning and never reused.
+C: a CSV file or a register that a self-report names. Codes are stable: they are never given another meaning and never
+reused.
 """
 
 from __future__ import annotations
@@ -164,6 +165,9 @@ CATALOGUE: dict[str, FaultKind] = {
         'de eigen norm "{name}" heeft de status {status}, maar een eigen norm is nooit de wet.',
         "Zet de status op eigen.",
     ),
+    "R140": FaultKind(
+        '"{key}" is nog niet ingevuld.', "Vul het in, of haal de hele regel weg als het hier niet nodig is."
+    ),
     # -- L: what a lawyer would miss ----------------------------------------------------------------------------------
     "L201": FaultKind(
         "norm {norm} heeft geen bron.", "Noem onder source het artikel of document waar de norm op rust."
@@ -302,13 +306,13 @@ CATALOGUE: dict[str, FaultKind] = {
         'versie "{version}" van de zelfrapportage is niet bekend.',
         "Deze vbm leest versie {known}. Werk vbm bij, of maak een nieuw bestand met: vbm new",
     ),
-    # -- C: a CSV file that a self-report names ------------------------------------------------------------------------
+    # -- C: a CSV file or a register that a self-report names ----------------------------------------------------------
     "C401": FaultKind(
         'het bestand "{path}" ligt buiten de map van de zelfrapportage.',
-        "Zet het CSV-bestand in dezelfde map en noem alleen de naam.",
+        "Zet het bestand in dezelfde map en noem alleen de naam.",
     ),
     "C402": FaultKind(
-        "een zelfrapportage uit standaardinvoer kan geen CSV-bestand noemen.",
+        "een zelfrapportage uit standaardinvoer kan geen ander bestand noemen.",
         "Geef de zelfrapportage als bestand op.",
     ),
     "C403": FaultKind('de kolom "{column}" hoort niet bij "{name}".', "De kolommen zijn: {allowed}."),
@@ -318,4 +322,38 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "C405": FaultKind('de kolom "{column}" staat er twee keer.', "Laat er één staan."),
     "C406": FaultKind("dit CSV-bestand is niet te lezen: {why}.", "Sla het opnieuw op als CSV met komma of puntkomma."),
+    "C407": FaultKind(
+        'de kolom "{column}" staat niet in {path}.',
+        "Schrijf de naam zoals in de kopregel (rij {row}) van het register, of haal deze regel weg.",
+    ),
+    "C408": FaultKind('in {path} staat niets over de lijst "{name}".', "Zet de lijst erbij. Nu staan er: {allowed}."),
+    "C409": FaultKind('"{name}" is geen lijst in de zelfrapportage.', "De lijsten zijn: {allowed}."),
+    "C410": FaultKind(
+        'wat er bij "{name}" staat, kan niet: {why}.',
+        "Schrijf achter een veld de naam van één kolom, of {{datum: naam van een kolom, tijd: naam van een kolom}}.",
+    ),
+    "C411": FaultKind("dit bestand kan geen register zijn: {why}.", "Sla het op als Excel-werkmap (.xlsx) of als CSV."),
+    "C412": FaultKind("dit register is te groot: {why}.", "Maak de export kleiner, bijvoorbeeld per half jaar."),
+    "C413": FaultKind(
+        'het blad "{name}" staat niet in de werkmap.', "Kijk onder in Excel hoe het blad heet, en zet dat achter blad."
+    ),
+    "C414": FaultKind(
+        'in de kolom "{column}" staat niets, dus het is niet bekend of deze rij bij de lijst hoort.',
+        "Vul de cel in, of haal de rij weg.",
+    ),
+    "C415": FaultKind(
+        "de {given} is ingevuld en de {missing} niet.",
+        "Vul de {missing} in. Is zij nergens opgeschreven, zet dan in beide cellen: niet vastgelegd",
+    ),
+    "C416": FaultKind(
+        "in deze cel staat geen waarde maar een fout van het rekenblad ({word}).", "Verbeter de cel, of maak haar leeg."
+    ),
+    "C417": FaultKind(
+        'geen enkele rij heeft in de kolom "{column}" een van deze woorden.',
+        "Verbeter de woorden. Was er niets te melden, zet dan in de zelfrapportage achter de lijst: geen",
+    ),
+    "C418": FaultKind(
+        'geen enkele rij heeft iets in de kolommen voor "{name}".',
+        "Controleer het kolommenbestand. Was er niets te melden, zet dan in de zelfrapportage achter de lijst: geen",
+    ),
 }

@@ -29,7 +29,8 @@ class Fault:
     """One thing that is wrong in one file.
 
     ``code`` is stable and stands in the catalogue. ``line`` and ``column`` count from 1; ``line`` 0 means that the
-    fault is about the file as a whole. ``width`` is the number of characters that the caret underlines.
+    fault is about the file as a whole. ``width`` is the number of characters that the caret underlines. Where
+    ``source_line`` is a part of its line, ``offset`` is where that part begins. ``cell`` names a cell of a workbook.
     """
 
     code: str
@@ -40,6 +41,8 @@ class Fault:
     column: int = 0
     width: int = 1
     source_line: str = field(default="", compare=False)
+    offset: int = field(default=0, compare=False)
+    cell: str = field(default="", compare=False)
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Give the order in which faults are shown: by file, then from top to bottom."""
@@ -47,7 +50,8 @@ class Fault:
 
     def __str__(self) -> str:
         """Show the fault as a person reads it: place, code, sentence, the line with a caret, and what to do."""
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        where = self.cell or f"{self.line}:{self.column}"
+        place = f"{self.file}:{where}" if self.line else self.file
         lines = [f"{place}: {self.code} {self.message}"]
         if self.line:
             number = f"{self.line:>5}"
@@ -60,7 +64,7 @@ class Fault:
 
     def _underlined(self) -> tuple[str, str]:
         """Give the line, or the part of it around the caret, and the carets that stand under it."""
-        line, at = self.source_line, self.column - 1
+        line, at = self.source_line, self.column - 1 - self.offset
         start = 0 if len(line) <= LINE_SHOWN else max(0, min(at - LINE_SHOWN // 2, len(line) - LINE_SHOWN))
         end = start + LINE_SHOWN
         left, right = "…" if start else "", "…" if end < len(line) else ""
@@ -125,6 +129,8 @@ def fault(code: str, place: Place, *, nearest: object = "", **words: object) -> 
         column=place.column,
         width=place.width,
         source_line=place.source_line,
+        offset=place.offset,
+        cell=place.cell,
     )
 
 

@@ -8,13 +8,24 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a file: line and column count from 1, ``width`` in characters; line 0 is the file as a whole."""
+    """A place in a file: line and column count from 1, ``width`` in characters; line 0 is the file as a whole.
+
+    ``source_line`` may be a part of the line: it begins ``offset`` characters after the line does. In a workbook the
+    line is the row, the column is that of the sheet, and ``cell`` is what a reader calls the place: ``Blad1!B7``.
+    """
 
     file: str
     line: int = 0
     column: int = 0
     width: int = 1
     source_line: str = field(default="", compare=False, repr=False)
+    offset: int = field(default=0, compare=False, repr=False)
+    cell: str = field(default="", compare=False, repr=False)
+
+    @property
+    def where(self) -> str:
+        """The file with the line, or the file alone where the place is the whole of it."""
+        return f"{self.file}:{self.line}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,5 +12,9 @@ def shipped_folder(name: str) -> Path:
 
     In an installed package it lies inside the package; in a checkout it lies beside it, at the top level.
     """
-    inside = _PACKAGE / "data" / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+    return (_PACKAGE / "data" if is_installed() else _PACKAGE.parent) / name
+
+
+def is_installed() -> bool:
+    """Whether the program runs as an installed package, and not from a checkout that somebody works in."""
+    return (_PACKAGE / "data").is_dir()

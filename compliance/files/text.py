@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import sys
 from codecs import BOM_UTF8
 from pathlib import Path
@@ -63,36 +64,39 @@ def decode(data: bytes, path: str) -> str:
     name = name_of(path)
     data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode()
+        text = with_line_feeds(data.decode())
     except UnicodeDecodeError as error:
         start = data.rfind(b"\n", 0, error.start) + 1
         column = len(data[start : error.start].decode()) + 1
         source = data[start:].split(b"\n", 1)[0].decode(errors="replace").rstrip("\r")
         place = Place(name, data.count(b"\n", 0, start) + 1, column, 1, printable(source))
         raise FaultyFile([fault("F006", place)]) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for number, line_text in enumerate(text.split("\n"), start=1):
-        for column, character in enumerate(line_text, start=1):
-            if unprintable(character):
-                place = Place(name, number, column, 1, printable(line_text))
-                raise FaultyFile([fault("F007", place, number=f"U+{ord(character):04X}")])
+    found = UNPRINTABLE.search(text)
+    if found is not None:
+        start = text.rfind("\n", 0, found.start()) + 1
+        source = text[start:].split("\n", 1)[0]
+        place = Place(name, text.count("\n", 0, start) + 1, found.start() - start + 1, 1, printable(source))
+        raise FaultyFile([fault("F007", place, number=f"U+{ord(found[0]):04X}")])
     return text
 
 
+def with_line_feeds(text: str) -> str:
+    """Give ``text`` with a line feed at the end of each line, whatever system it came from."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2028\u2029]")
+"""What YAML and a printed page cannot hold: control codes other than tab and line feed, surrogates."""
+
+
 def unprintable(character: str) -> bool:
-    """Whether a character is one that YAML and a printed page cannot hold (control codes, surrogates)."""
-    code = ord(character)
-    return (
-        (code < 0x20 and character != "\t")
-        or 0x7F <= code <= 0x9F
-        or 0xD800 <= code <= 0xDFFF
-        or code in {0xFEFF, 0xFFFE, 0xFFFF, 0x2028, 0x2029}
-    )
+    """Whether a character of one line is one that YAML and a printed page cannot hold."""
+    return character == "\n" or UNPRINTABLE.match(character) is not None
 
 
 def printable(line: str) -> str:
     """Give ``line`` with a replacement character for everything that would do harm on a screen."""
-    return "".join("\ufffd" if unprintable(character) else character for character in line)
+    return UNPRINTABLE.sub("\ufffd", line.replace("\n", "\ufffd"))
 
 
 def name_of(path: str) -> str:

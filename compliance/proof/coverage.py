@@ -14,11 +14,14 @@ from typing import NamedTuple
 
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.rulebook.lint import all_questions
-from compliance.rulebook.model import Norm, Rulebook
+from compliance.rulebook.model import Norm, Rulebook, Status
 from compliance.seeds.fact_sheets import FactSheet, Locator
 
 ONDERDEEL = re.compile(r"-[a-z][0-9]?$")
 """What an onderdeel adds to the place of its lid: ``-a``, or ``-j1`` for j under 1°."""
+
+LAW = {"wet", "amvb", "regeling"}
+"""The kinds of sources that are the law; a norm of one's own is not, whatever it cites."""
 
 CHAPTER = re.compile(r"[.-]")
 """What ends the number of the chapter in a place."""
@@ -30,11 +33,12 @@ class Weight(StrEnum):
     NORM = "norm"
     CONTEXT = "achtergrond"
     DRAFT = "aangekondigd"
+    OWN = "eigen norm"
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A norm that cites a place, or onderdelen of it. A draft is no law yet, so its claim covers nothing."""
+    """A norm that cites a place, or onderdelen of it. A draft covers nothing, and a norm of one's own no act."""
 
     norm_id: str
     weight: Weight
@@ -43,7 +47,7 @@ class Claim:
     @property
     def counts(self) -> bool:
         """Whether the claim covers the place."""
-        return self.weight is not Weight.DRAFT
+        return self.weight in {Weight.NORM, Weight.CONTEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class Row:
 
     @property
     def claimed(self) -> tuple[str, ...]:
-        """The norms in force that rest on the place."""
+        """The norms that rest on the place and count."""
         return tuple(claim.norm_id for claim in self.claims if claim.counts)
 
     @property
@@ -134,7 +138,7 @@ def coverage_faults(rulebook: Rulebook, sheets: Mapping[str, FactSheet]) -> tupl
     for one in coverage(rulebook, sheets):
         for row in one.rows:
             found += _row_faults(row, one.sheet)
-    return tuple(sorted(found, key=Fault.sort_key))
+    return tuple(sorted(set(found), key=Fault.sort_key))
 
 
 def _row_faults(row: Row, sheet: FactSheet) -> Iterator[Fault]:
@@ -150,7 +154,7 @@ def _row_faults(row: Row, sheet: FactSheet) -> Iterator[Fault]:
 
 def flaws(sheet: FactSheet) -> Iterator[tuple[str, str]]:
     """Give where and how a fact sheet does not fit itself: its list of leden and themes against its places."""
-    leden = {place: number for number, article in sheet.articles.items() for place in article.places(number)}
+    leden = sheet.leden
     for place, number in leden.items():
         if place not in sheet.locators:
             yield f"articles/{number}", f"volgens articles is er een {place}, maar bij locators ontbreekt die plaats"
@@ -173,8 +177,7 @@ def _whole(place: str, wholes: Mapping[str, object]) -> str:
 
 
 def _articles(sheet: FactSheet, rulebook: Rulebook) -> Iterator[Part]:
-    wholes = {place: number for number, article in sheet.articles.items() for place in article.places(number)}
-    claims = _claims(sheet, rulebook, wholes)
+    claims = _claims(sheet, rulebook, sheet.leden)
     for number, article in sheet.articles.items():
         rows = tuple(
             Row(place, place.removeprefix(number).replace("-", "lid "), sheet.locators[place], claims.get(place, ()))
@@ -212,14 +215,16 @@ def _claims(sheet: FactSheet, rulebook: Rulebook, wholes: Mapping[str, object]) 
             sheet_id, _, place = source.partition("/")
             if sheet_id == sheet.id:
                 by_norm = cited.setdefault(_whole(place, wholes), {})
-                by_norm.setdefault(norm.id, (_weight(norm), []))[1].append(place)
+                by_norm.setdefault(norm.id, (_weight(norm, sheet), []))[1].append(place)
     return {
         place: tuple(Claim(norm_id, weight, tuple(places)) for norm_id, (weight, places) in by_norm.items())
         for place, by_norm in cited.items()
     }
 
 
-def _weight(norm: Norm) -> Weight:
+def _weight(norm: Norm, sheet: FactSheet) -> Weight:
     if norm.announced:
         return Weight.DRAFT
+    if norm.status is Status.EIGEN and sheet.kind in LAW:
+        return Weight.OWN
     return Weight.CONTEXT if norm.judge == "never" else Weight.NORM

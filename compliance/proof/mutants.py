@@ -17,6 +17,7 @@ from compliance.rulebook.derived import Derived
 from compliance.rulebook.expression import AllOf, AnyOf, Expression, Leaf, Not, Operator
 from compliance.rulebook.model import Clause, Norm
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import clause_sentence, day_text, sentence
 from compliance.rulebook.vocabulary import Vocabulary
 
@@ -41,7 +42,7 @@ Change = tuple[Kind, str, Expression | None]
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One norm with one change. Where the change is in a computed value, ``derived`` is the changed one.
+    """One norm with one change. Where it is in a computed value or in an n/N, ``changed`` is the changed one.
 
     ``position`` is the number of the clause, or ``None`` for a change elsewhere in the norm.
     """
@@ -51,7 +52,7 @@ class Mutant:
     norm: Norm
     what: str
     position: int | None = None
-    derived: Derived | None = None
+    changed: Derived | Question | None = None
 
 
 def mutants_of(norm: Norm, vocabulary: Vocabulary, *, abuts: bool = False) -> Iterator[Mutant]:
@@ -196,13 +197,13 @@ def derived_mutants(value: Derived, norm: Norm, vocabulary: Vocabulary) -> Itera
     """Give the mutants of a computed value that a norm reads: another factor or term, other records counted."""
     update: Callable[[str, object], Derived] = lambda key, new: value.model_copy(update={key: new})  # noqa: E731 - a name for one call
     for _, what, where in _changed(value.where, vocabulary):
-        yield Mutant(Kind.ARITHMETIC, norm, norm, f"{value.label}: {what}", derived=update("where", where))
+        yield Mutant(Kind.ARITHMETIC, norm, norm, f"{value.label}: {what}", changed=update("where", where))
     for name, factor in (value.linear or {}).items():
         for other in (factor - 1, factor + 1):
             if other:
                 what = f"{value.label}: {other} in plaats van {factor} keer ‘{vocabulary.fields[name].label}’"
                 yield Mutant(
-                    Kind.ARITHMETIC, norm, norm, what, derived=update("linear", {**(value.linear or {}), name: other})
+                    Kind.ARITHMETIC, norm, norm, what, changed=update("linear", {**(value.linear or {}), name: other})
                 )
     for key in ("months_after", "overdue"):
         term = getattr(value, key)
@@ -210,5 +211,19 @@ def derived_mutants(value: Derived, norm: Norm, vocabulary: Vocabulary) -> Itera
             if months:
                 what = f"{value.label}: {months} in plaats van {term.months} maanden"
                 yield Mutant(
-                    Kind.ARITHMETIC, norm, norm, what, derived=update(key, term.model_copy(update={"months": months}))
+                    Kind.ARITHMETIC, norm, norm, what, changed=update(key, term.model_copy(update={"months": months}))
                 )
+
+
+def counted_mutants(question: Question, norm: Norm, vocabulary: Vocabulary) -> Iterator[Mutant]:
+    """Give the mutants of how an n/N is counted from lists: other records counted, or counted among."""
+    for position, counted in enumerate(question.counted_from):
+        for key in ("where", "among"):
+            for _, what, condition in _changed(getattr(counted, key), vocabulary):
+                if condition is None and key == "where":
+                    continue
+                new = counted.model_copy(update={key: condition})
+                several = tuple(new if index == position else one for index, one in enumerate(question.counted_from))
+                told = f"{question.label}, geteld uit ‘{vocabulary.questions[counted.list].label}’: {what}"
+                changed = question.model_copy(update={"counted_from": several})
+                yield Mutant(Kind.ARITHMETIC, norm, norm, told, changed=changed)

@@ -16,11 +16,13 @@ from compliance.assessment.norms import Versions, concerning, norm_results, vers
 from compliance.assessment.result import Contradiction, NormResult
 from compliance.assessment.validity import fields_read
 from compliance.proof.examples import as_expected, self_report_of
-from compliance.proof.mutants import Mutant, derived_mutants, mutants_of
-from compliance.proof.regions import Constants, constants_of, story
+from compliance.proof.mutants import Mutant, counted_mutants, derived_mutants, mutants_of
+from compliance.proof.regions import story
 from compliance.proof.search import TooLarge, first_difference, said
 from compliance.rulebook.base import Model
+from compliance.rulebook.derived import Derived
 from compliance.rulebook.model import Example, Norm, Rulebook
+from compliance.rulebook.question import Question
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import SelfReport
 
@@ -74,7 +76,6 @@ class Mutation:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.vocabulary: Vocabulary = vocabulary_of(rulebook)
-        self.constants: Constants = constants_of(rulebook)
         self.versions = versions_of(rulebook)
         self._trials: dict[str, tuple[Trial, ...]] = {}
 
@@ -114,12 +115,15 @@ class Mutation:
         for value in theme.derive:
             if value.id in read:
                 yield from derived_mutants(value, versions[-1], self.vocabulary)
+        for question in theme.questions:
+            if question.id in read:
+                yield from counted_mutants(question, versions[-1], self.vocabulary)
 
     def noticed(self, mutant: Mutant) -> bool:
         """Whether a worked example in the same file gives another outcome than what was written down."""
         norm_id = mutant.original.id
-        if mutant.derived is not None:
-            return self._derived_noticed(mutant)
+        if mutant.changed is not None:
+            return self._arithmetic_noticed(mutant)
         changed = {**self.versions, norm_id: self._with(mutant)}
         around = concerning(norm_id, self.versions)
         versions = {name: changed[name] for name in around}
@@ -144,11 +148,11 @@ class Mutation:
                 found.append(norm)
         return tuple(found)
 
-    def _derived_noticed(self, mutant: Mutant) -> bool:
+    def _arithmetic_noticed(self, mutant: Mutant) -> bool:
         """Try a changed computed value on every norm of the file that reads it."""
-        changed = mutant.derived
+        changed = mutant.changed
         assert changed is not None  # noqa: S101 - the caller checked
-        rulebook = _with_derived(self.rulebook, changed)
+        rulebook = _with_changed(self.rulebook, changed)
         vocabulary = Vocabulary(rulebook.questions(), rulebook.derived(), rulebook.frame.readings)
         for norm_id, versions in self.versions.items():
             if versions[-1].theme != mutant.original.theme:
@@ -164,12 +168,12 @@ class Mutation:
         key = mutant.original.key
         place = key if mutant.position is None else f"{key}:{mutant.position}"
         bare = Survivor(place=place, what=mutant.what)
-        if mutant.derived is not None or mutant.norm.in_force != mutant.original.in_force:
+        if mutant.changed is not None or mutant.norm.in_force != mutant.original.in_force:
             return bare
         if mutant.norm.compose != mutant.original.compose:
             return bare
         try:
-            case = first_difference(mutant.original, mutant.norm, self.vocabulary, self.constants)
+            case = first_difference(mutant.original, mutant.norm, self.vocabulary)
         except TooLarge:
             return bare
         if case is None:
@@ -186,12 +190,11 @@ def _told(outcome: object, severity: object, readings: tuple[tuple[str, str, obj
     return f"{words}; {other}" if other else words
 
 
-def _with_derived(rulebook: Rulebook, changed: object) -> Rulebook:
-    """Give the rulebook with one computed value changed; its digest is another one too."""
+def _with_changed(rulebook: Rulebook, changed: Derived | Question) -> Rulebook:
+    """Give the rulebook with one computed value or question changed; its digest is another one too."""
+    key = "derive" if isinstance(changed, Derived) else "questions"
     themes = tuple(
-        theme.model_copy(
-            update={"derive": tuple(changed if one.id == getattr(changed, "id", "") else one for one in theme.derive)}
-        )
+        theme.model_copy(update={key: tuple(changed if one.id == changed.id else one for one in getattr(theme, key))})
         for theme in rulebook.themes
     )
     return rulebook.model_copy(update={"themes": themes, "digest": f"{rulebook.digest}*"})

@@ -12,7 +12,6 @@ from compliance.proof.regions import Constants, constants_of, story
 from compliance.proof.search import TooLarge, first_difference
 from compliance.proof.theorems import Objection, Proof, prove
 from compliance.proof.witness import Witness, find_witness
-from compliance.rulebook.lint import SETTING
 from compliance.rulebook.model import Norm, Rulebook
 
 _CONSTANTS: dict[str, Constants] = {}
@@ -27,20 +26,12 @@ def constants_once(rulebook: Rulebook) -> Constants:
 
 def proofs_of(rulebook: Rulebook, norm_id: str) -> tuple[Proof, ...]:
     """Decide what can be decided about every version of one norm."""
-    return tuple(
-        prove(norm, rulebook, vocabulary_of(rulebook), constants_once(rulebook)) for norm in rulebook.versions(norm_id)
-    )
+    return tuple(prove(norm, rulebook, vocabulary_of(rulebook)) for norm in rulebook.versions(norm_id))
 
 
 def witness_of(rulebook: Rulebook, setting: str) -> Witness:
     """Look for a self-report of one kind of location that meets every norm, on the day of the last check."""
     return find_witness(rulebook, setting, constants_once(rulebook), rulebook.frame.checked_until)
-
-
-def settings_of(rulebook: Rulebook) -> tuple[str, ...]:
-    """Give the kinds of location that a rulebook tells apart; one empty word when it does not."""
-    field = vocabulary_of(rulebook).get(SETTING)
-    return field.option_keys if field is not None else ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +47,13 @@ class Amendment:
 
 def amendments(rulebook: Rulebook, norm_ids: frozenset[str] = frozenset()) -> Iterator[Amendment]:
     """Give every amendment of a norm that the rulebook holds; an empty story where nothing changes for anybody."""
-    vocabulary, constants = vocabulary_of(rulebook), constants_once(rulebook)
+    vocabulary = vocabulary_of(rulebook)
     for norm_id in dict.fromkeys(norm.id for norm in rulebook.norms()):
         if norm_ids and norm_id not in norm_ids:
             continue
         for older, newer in pairwise(rulebook.versions(norm_id)):
             try:
-                case = first_difference(older, newer, vocabulary, constants)
+                case = first_difference(older, newer, vocabulary)
             except TooLarge:
                 yield Amendment(older, newer, "te groot om te vergelijken", "", "")
                 continue
@@ -77,3 +68,9 @@ def objection_faults(objections: tuple[Objection, ...], rulebook: Rulebook) -> I
     """Give each objection as a fault with its place."""
     for one in objections:
         yield fault(one.code, rulebook.place(one.place), **one.words)
+
+
+def witness_faults(found: Witness, rulebook: Rulebook) -> Iterator[Fault]:
+    """Give a fault for a kind of location of which no self-report was found that meets all norms (L217)."""
+    if found.unmet():
+        yield fault("L217", rulebook.place(""), setting=found.setting, norms=", ".join(found.unmet()[:3]))

@@ -87,10 +87,10 @@ class _Seeker:
         """Answer every question that is asked, each with the answer that serves best."""
         while True:
             facts = Facts(self.vocabulary, report, self.day)
-            open_now = [gap for gap in gaps(self.vocabulary, report, facts) if self._asked(gap)]
-            if not open_now:
+            gap = next((one for one in gaps(self.vocabulary, report, facts) if self._asked(one)), None)
+            if gap is None:
                 return report
-            report = self._best(report, open_now[0])
+            report = self._best(report, gap)
 
     def mend(self, report: SelfReport, witness: Witness) -> SelfReport:
         """Try other answers to what the norms that are not met read."""
@@ -126,19 +126,21 @@ class _Seeker:
         tried = [put(self.vocabulary, report, gap, one) for one in self._answers(question, option, report, record)]
         names = {question.id, question.id.rpartition(".")[0]}
         norm_ids = {norm_id for name in names for norm_id in self.readers.get(name, ())}
-        return min(tried, key=lambda one: self._score(one, norm_ids)) if len(tried) > 1 else tried[0]
+        return self._least(tried, norm_ids)
 
-    def _score(self, report: SelfReport, norm_ids: set[str]) -> tuple[int, ...]:
-        facts = Facts(self.vocabulary, report, self.day)
+    def _least(self, tried: list[SelfReport], norm_ids: set[str]) -> SelfReport:
+        """Give the report with the fewest breaches; of those the one with the fewest contradictions, and so on."""
         around = {name: several for name, several in self.versions.items() if name in norm_ids}
-        outcomes = [result.outcome for result in norm_results(around, facts).values()]
-        return (
-            sum(outcome.breached for outcome in outcomes),
-            len(contradictions_in(self.rulebook, facts)),
-            outcomes.count(Outcome.OORDEEL_INSPECTEUR),
-            -outcomes.count(Outcome.VOLDOET),
-            outcomes.count(Outcome.ONVOLDOENDE_INFORMATIE),
-        )
+        scored: list[tuple[tuple[int, ...], SelfReport, Facts]] = []
+        for report in tried if len(tried) > 1 else ():
+            facts = Facts(self.vocabulary, report, self.day)
+            scored.append((_score([one.outcome for one in norm_results(around, facts).values()]), report, facts))
+        fewest = min((score[0] for score, _, _ in scored), default=0)
+        best = [one for one in scored if one[0][0] == fewest]
+        if len(best) < 2:
+            return best[0][1] if best else tried[0]
+        # To look for contradictions takes longest, so that is done only where breaches do not decide.
+        return min(best, key=lambda one: (len(contradictions_in(self.rulebook, one[2])), one[0]))[1]
 
     def _answers(
         self, question: Question, option: str | None, report: SelfReport, record: Record | None
@@ -201,3 +203,13 @@ class _Seeker:
             yield begin
             yield from (one + step * MINUTE for one in moments for step in (0, 30, 150))
             yield NoMoment.DID_NOT_HAPPEN
+
+
+def _score(outcomes: list[Outcome]) -> tuple[int, ...]:
+    """Tell how far outcomes are from what is looked for: breaches first, less is better."""
+    return (
+        sum(outcome.breached for outcome in outcomes),
+        outcomes.count(Outcome.OORDEEL_INSPECTEUR),
+        -outcomes.count(Outcome.VOLDOET),
+        outcomes.count(Outcome.ONVOLDOENDE_INFORMATIE),
+    )

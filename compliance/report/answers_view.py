@@ -1,4 +1,4 @@
-"""The annex with all answers: every question of the profile, answered or not, as it was filled in."""
+"""The annex with all answers: every question of the selection, answered or not, as it was filled in."""
 
 from __future__ import annotations
 
@@ -32,15 +32,14 @@ class AnswersAnnex:
         self.questions = self._questions()
 
     def _questions(self) -> frozenset[str]:
-        rulebook, profile = self.assessment.rulebook, self.assessment.profile
-        chosen = rulebook.profile(profile)
-        if chosen is None or not chosen.norms:
+        rulebook, selection = self.assessment.rulebook, self.assessment.selection
+        if selection.whole:
             return frozenset(question.id for question in rulebook.questions())
         header = [question.id for question in rulebook.questions() if question.header]
-        return frozenset([*header, *(question.id for question in questions_of(rulebook, profile))])
+        return frozenset([*header, *(question.id for question in questions_of(rulebook, selection))])
 
     def themes(self) -> tuple[AnswerTheme, ...]:
-        """Give the answers by theme; a theme without a question in this profile is left out."""
+        """Give the answers by theme; a theme of which nothing is asked is left out."""
         found = []
         for theme in self.assessment.rulebook.themes:
             asked = [question for question in theme.questions if question.id in self.questions]
@@ -49,7 +48,7 @@ class AnswersAnnex:
         return tuple(found)
 
     def left_out(self) -> str:
-        """Say how many answers in the file do not belong to the profile; empty when there are none."""
+        """Say how many answers in the file do not belong to the selection; empty when there are none."""
         number = sum(name not in self.questions for name, _ in self.assessment.report)
         return counted_words(self.words.left_out, number) if number else ""
 

@@ -50,7 +50,8 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
                 "to": report.period.end.isoformat() if report.period.end else None,
             },
         },
-        "profile": assessment.profile,
+        "profile": assessment.selection.profile.id,
+        "selected_themes": [theme.theme for theme in assessment.selection.themes],
         "norms": [norm_data(result, vocabulary) for result in assessment.norms],
         "not_asked": list(assessment.not_asked),
         "themes": [

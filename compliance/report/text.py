@@ -100,7 +100,8 @@ def assessment_text(assessment: Assessment) -> str:
             (
                 f"Peildatum {day_text(assessment.reference_date)}",
                 f"regelboek {assessment.rulebook.frame.version}",
-                f"profiel {assessment.profile}",
+                f"profiel {assessment.selection.profile.id}",
+                *(f"thema {theme.theme}" for theme in assessment.selection.themes),
             )
         ),
     ]
@@ -125,7 +126,7 @@ def assessment_text(assessment: Assessment) -> str:
         for result in results:
             lines += _norm_lines(result)
     if assessment.not_asked:
-        lines += ["", wrapped(f"Niet gevraagd in dit profiel: {', '.join(assessment.not_asked)}.")]
+        lines += ["", wrapped(f"Niet gevraagd: {', '.join(assessment.not_asked)}.")]
     lines += ["", "Dit is een zelfevaluatie en geen oordeel van de inspectie."]
     return "\n".join(lines)
 
@@ -150,10 +151,11 @@ def explanation(assessment: Assessment, result: NormResult) -> str:
     norm = result.norm
     sheets = sheets_of(assessment.rulebook)
     cited = [(cite(source, sheets), source) for source in norm.source]
+    begins = "verwacht" if norm.announced else "geldt"
     lines = [
         f"{norm.id} – {norm.title}",
         f"Uitkomst: {result.outcome.printed}" + (f" ({result.severity})" if result.outcome.breached else ""),
-        f"Status: {STATUS_WORDS[norm.status]}, geldt vanaf {day_text(norm.in_force.start)}",
+        f"Status: {STATUS_WORDS[norm.status]}, {begins} vanaf {day_text(norm.in_force.start)}",
         *(f"Bron: {found.text if found else source}" for found, source in cited),
         "",
         wrapped(result.reason),

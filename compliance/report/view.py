@@ -125,7 +125,6 @@ class _Report:
     def _cover(self) -> tuple[Line, ...]:
         say, assessment = self.words.cover, self.assessment
         report, frame = assessment.report, assessment.rulebook.frame
-        profile = assessment.rulebook.profile(assessment.profile)
         setting = self.facts.vocabulary.get("locatie.setting")
         key = report.text("locatie.setting")
         start, end = report.period.start, report.period.end
@@ -140,17 +139,21 @@ class _Report:
             Line(say.period, period),
             Line(say.reference_date, day_text(assessment.reference_date)),
             Line(say.filled_in_by, report.filled_in_by or say.not_filled_in),
-            Line(
-                say.profile,
-                say.profile_text.format(
-                    title=profile.title if profile else assessment.profile, number=assessment.counts.total
-                ),
-            ),
+            Line(say.profile, counted_words(say.profile_text, assessment.counts.total, title=self._asked())),
             Line(say.rulebook, say.rulebook_text.format(title=frame.title, version=frame.version)),
             Line(say.checked_until, day_text(frame.checked_until)),
             Line(say.digest, assessment.rulebook.digest),
             Line(say.report_digest, report.digest),
         )
+
+    def _asked(self) -> str:
+        """Say what was asked: the title of the profile, and which themes when it is not all of them."""
+        selection = self.assessment.selection
+        if not selection.themes:
+            return selection.profile.title
+        themes = ", ".join(f"‘{theme.title}’" for theme in selection.themes)
+        title = selection.profile.title
+        return counted_words(self.words.cover.themes, len(selection.themes), title=title, themes=themes)
 
     def _open_answers(self) -> tuple[OpenAnswer, ...]:
         """Give the missing answers that could still decide a norm, those that most norms wait for first."""

@@ -87,7 +87,8 @@ class CoverWords(Model):
     reference_date: str
     filled_in_by: str
     profile: str
-    profile_text: str
+    profile_text: Pair
+    themes: Pair
     rulebook: str
     rulebook_text: str
     checked_until: str

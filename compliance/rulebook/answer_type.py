@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LOCAL_TIME = ZoneInfo("Europe/Amsterdam")
@@ -124,6 +125,7 @@ def read_date(text: str) -> date:
         raise Unreadable("S313", word=text) from error
 
 
+_NO_MOMENTS = frozenset(NoMoment)
 _INSTANT = re.compile(
     rf"({_DATE.pattern})(?:[ T]+|,\s*)(\d{{1,2}}):(\d{{2}})(?::(\d{{2}}))?\s*(Z|[+-][01]\d:?[0-5]\d)?"
 )
@@ -137,17 +139,18 @@ def read_instant(text: str) -> datetime | NoMoment:
     that occurs twice) or S316 (an hour that does not exist).
     """
     word = text.strip()
-    if word.lower().replace("_", " ") in set(NoMoment):
-        return NoMoment(word.lower().replace("_", " "))
     found = _INSTANT.fullmatch(word)
     if found is None:
+        spelled = word.lower().replace("_", " ")
+        if spelled in _NO_MOMENTS:
+            return NoMoment(spelled)
         raise Unreadable("S314", word=text)
     day = read_date(found[1])
-    clock = time(int(found[8]) % 24, int(found[9]) % 60, int(found[10] or 0) % 60)
-    if f"{clock:%H:%M}" != f"{int(found[8]):02}:{found[9]}" or int(found[10] or 0) > 59:
+    hours, minutes, seconds = int(found[8]), int(found[9]), int(found[10] or 0)
+    if hours > 23 or minutes > 59 or seconds > 59:
         raise Unreadable("S314", word=text)
     try:
-        return _in_utc(datetime.combine(day, clock), found[11])
+        return _in_utc(datetime.combine(day, time(hours, minutes, seconds)), found[11])
     except _ClockChange as error:
         raise Unreadable(str(error), word=text) from error
     except (ValueError, OverflowError) as error:
@@ -162,12 +165,23 @@ def _in_utc(local: datetime, offset: str | None) -> datetime:
     if offset:
         zone = "+00:00" if offset == "Z" else offset
         return datetime.fromisoformat(f"{local.isoformat()}{zone}").astimezone(UTC)
+    offset_all_day = _offset(local.date())
+    if offset_all_day is not None:
+        return (local - offset_all_day).replace(tzinfo=UTC)
     first = local.replace(tzinfo=LOCAL_TIME, fold=0)
     second = local.replace(tzinfo=LOCAL_TIME, fold=1)
     if first.utcoffset() != second.utcoffset():
         there_and_back = first.astimezone(UTC).astimezone(LOCAL_TIME).replace(tzinfo=None)
         raise _ClockChange("S315" if there_and_back == local else "S316")
     return first.astimezone(UTC)
+
+
+@lru_cache(maxsize=4_096)
+def _offset(day: date) -> timedelta | None:
+    """Give the offset of local time on a day, or ``None`` on the two days of the year on which it changes."""
+    first = datetime.combine(day, time(0), LOCAL_TIME).utcoffset()
+    last = datetime.combine(day, time(23, 59, 59), LOCAL_TIME).utcoffset()
+    return first if first == last else None
 
 
 _DURATION_PART = re.compile(r"(\d{1,6})\s*(uur|u|uren|min|minuut|minuten|m)\b")

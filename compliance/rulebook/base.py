@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
 
 from compliance.rulebook.expression import Expression
 
-Condition = Annotated[Expression, PlainValidator(lambda raw: raw, json_schema_input_type=dict)]
+CONDITION = {"$comment": "condition"}
+"""What stands for a condition in the JSON Schema of a model; ``schema`` says what a condition is."""
+
+Condition = Annotated[Expression, PlainValidator(lambda raw: raw), WithJsonSchema(CONDITION)]
 QuestionId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$")]
 NormId = Annotated[str, Field(pattern=r"^[A-Z]+-[A-Za-z0-9.-]+$")]
 Text = Annotated[str, Field(min_length=1)]

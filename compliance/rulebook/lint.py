@@ -12,10 +12,7 @@ from compliance.rulebook.model import Norm, Rulebook
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import day_text
-from compliance.rulebook.vocabulary import Vocabulary
-
-SETTING = "locatie.setting"
-"""The question that tells what kind of location it is."""
+from compliance.rulebook.vocabulary import SETTING, Vocabulary
 
 
 def lint(rulebook: Rulebook, vocabulary: Vocabulary, is_source: Callable[[str], bool]) -> tuple[Fault, ...]:
@@ -104,18 +101,13 @@ def _circles(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
         yield fault("L205", rulebook.place(cycle[0]), name=cycle[0], cycle=" → ".join(cycle))
     keys = {norm.id: norm.key for norm in rulebook.norms()}
     graphs = [{norm.id: [*norm.compose] for norm in rulebook.norms()}]
-    graphs += [_same_facts(rulebook, setting) for setting in _settings(vocabulary)]
+    graphs += [_same_facts(rulebook, setting) for setting in vocabulary.settings()]
     named: set[frozenset[str]] = set()
     for graph in graphs:
         for cycle in _cycles(graph):
             if frozenset(cycle) not in named:
                 named.add(frozenset(cycle))
                 yield fault("L210", rulebook.place(keys.get(cycle[0], "")), cycle=" → ".join(cycle))
-
-
-def _settings(vocabulary: Vocabulary) -> tuple[str, ...]:
-    field = vocabulary.get(SETTING)
-    return field.option_keys if field else ("",)
 
 
 def _same_facts(rulebook: Rulebook, setting: str) -> dict[str, list[str]]:

@@ -11,10 +11,10 @@ from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.model import Change, Frame, Rulebook, Theme
-from compliance.rulebook.own import changed_themes, check_own, merged_frame, own_rules
+from compliance.rulebook.own import SHIPPED, changed_themes, check_frame, check_own, merged_frame, own_rules
 from compliance.rulebook.questions import check_derived, check_question, check_unique, qualified
 from compliance.rulebook.resolver import Resolver
-from compliance.rulebook.shape import node_at, read_shape
+from compliance.rulebook.shape import node_at, read_filled_in
 from compliance.rulebook.vocabulary import HEADER_DAYS, Vocabulary
 
 FRAME = "rulebook.yaml"
@@ -40,7 +40,7 @@ class _Folder:
     def __init__(self, folder: Path, prefix: str, sources: dict[str, bytes], faults: list[Fault]) -> None:
         self.folder = folder
         frame_node = _read(folder, FRAME, prefix, sources, faults)
-        frame = read_shape(frame_node, Frame, faults) if frame_node else None
+        frame = read_filled_in(frame_node, Frame, faults) if frame_node else None
         if frame is None or frame_node is None:
             raise FaultyFile(faults)
         self.frame = frame
@@ -90,6 +90,7 @@ def _shipped_under(own: _Folder, sources: dict[str, bytes], faults: list[Fault])
     if own.frame.extends != shipped.frame.id:
         why = f'"{own.frame.extends}" is niet het meegeleverde regelboek; dat heet {shipped.frame.id}'
         faults.append(fault("R138", (extends or own.node).place, why=why))
+    check_frame(shipped.frame, own.frame, own.node, faults)
     for path in sorted((own.folder / OWN_SOURCES).glob("*.yaml")):
         sources[f"{OWN_SOURCES}/{path.name}"] = read_bytes(str(path))
     return shipped
@@ -115,7 +116,7 @@ def _theme_files(
             faults.append(fault("R124", place, name=name))
             continue
         node = _read(base, f"{name}.yaml", prefix, sources, faults)
-        theme = read_shape(node, Theme, faults) if node else None
+        theme = read_filled_in(node, Theme, faults) if node else None
         if theme is None or node is None:
             continue
         if theme.theme != name:
@@ -173,16 +174,14 @@ def _resolve(
             near, options = nearest_name(reading.chosen, reading.options), ", ".join(reading.options)
             faults.append(fault("R116", place, nearest=near, word=reading.chosen, name=reading.id, options=options))
     theirs = [profile.id for profile in frame.profiles if profile not in read.frame.profiles]
-    profiles: dict[str, Place] = dict.fromkeys(theirs, Place("het meegeleverde regelboek"))
+    profiles: dict[str, Place] = dict.fromkeys(theirs, Place(SHIPPED))
     for index, profile in enumerate(read.frame.profiles):
         check_unique(profile.id, node_at(frame_node, ("profiles", index)) or frame_node, profiles, faults)
         for position, norm_id in enumerate(profile.norms):
             resolver.norm_id(norm_id, node_at(frame_node, ("profiles", index, "norms", position)) or frame_node)
     if read.frame.extends is None:
         return resolved, ()
-    nodes = {
-        norm.key: file.at("norms", index, "status") for file in files for index, norm in enumerate(file.theme.norms)
-    }
+    nodes = {norm.key: file.at("norms", index) for file in files for index, norm in enumerate(file.theme.norms)}
     check_own(resolved, read.frame, nodes, faults)
     return changed_themes(resolved, read.frame, frame_node, vocabulary, faults)
 

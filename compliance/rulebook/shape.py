@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,6 +11,9 @@ from pydantic_core import ErrorDetails
 
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
+
+_ANSWERS = "given"
+"""Under this key stand answers, which may be left blank."""
 
 M = TypeVar("M", bound=BaseModel)
 Path = tuple[int | str, ...]
@@ -45,6 +49,35 @@ def node_at(node: Node, path: Path) -> Node | None:
     return current
 
 
+def read_filled_in(node: Node, model: type[M], faults: list[Fault]) -> M | None:
+    """Check a node against a model, as ``read_shape`` does; a key with nothing behind it is a fault of its own (R140).
+
+    What is not filled in would count as not written at all, and a rule would then ask less than somebody meant it to.
+    """
+    others: list[Fault] = []
+    found = read_shape(node, model, others)
+    # A key that does not exist needs no value; of one that does, nothing else is to be said as long as it is blank.
+    unknown = {(one.line, one.column) for one in others if one.code == "R101"}
+    blank = [key for key in _blank_keys(node) if (key.place.line, key.place.column) not in unknown]
+    places = {(key.place.line, key.place.column) for key in blank}
+    faults.extend(fault("R140", key.place, key=key.text) for key in blank)
+    faults.extend(one for one in others if (one.line, one.column) not in places)
+    return None if blank else found
+
+
+def _blank_keys(node: Node) -> Iterator[Scalar]:
+    match node:
+        case Mapping():
+            for key, value in node:
+                if isinstance(value, Scalar) and value.blank:
+                    yield key
+                elif key.text != _ANSWERS:
+                    yield from _blank_keys(value)
+        case Sequence():
+            for item in node:
+                yield from _blank_keys(item)
+
+
 def read_shape(node: Node, model: type[M], faults: list[Fault]) -> M | None:
     """Check a node against a model. Gives the model, or ``None`` with the faults R101 to R105 added to ``faults``."""
     try:
@@ -74,7 +107,8 @@ def _fault(root: Node, model: type[BaseModel], detail: ErrorDetails) -> Fault:
     node = node_at(root, path)
     place = _word_place(root, path, node)
     if kind in {"literal_error", "enum"}:
-        allowed = re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        allowed = re.findall(r"'([^']*)'", expected) or [expected]
         word = node.text if isinstance(node, Scalar) else ""
         return fault("R103", place, nearest=nearest_name(word, allowed), word=word, allowed=", ".join(allowed))
     if kind == "string_pattern_mismatch":

@@ -17,6 +17,8 @@ T = TypeVar("T")
 ROW = "rij"
 """The field of a table that holds the key of the row."""
 
+SETTING = "locatie.setting"
+"""The question that tells what kind of location it is."""
 
 REFERENCE_DATE = "peildatum"
 HEADER_DAYS = {
@@ -131,6 +133,11 @@ class Vocabulary:
     def get(self, name: str) -> Field | None:
         """Give the field with this name, or ``None``."""
         return self.fields.get(name)
+
+    def settings(self) -> tuple[str, ...]:
+        """Give the kinds of location that are told apart; one empty word where the rulebook does not ask."""
+        field = self.fields.get(SETTING)
+        return field.option_keys if field is not None else ("",)
 
     def lists(self) -> tuple[str, ...]:
         """Give the names of the record lists and tables."""

@@ -12,18 +12,23 @@ from compliance.rulebook.answer_type import READERS, AnswerType, NoMoment, Unrea
 from compliance.rulebook.question import Question
 from compliance.selfreport.model import Answer, Reason, Record
 
-ANSWER, EVIDENCE, NOTE, CSV, NONE = "antwoord", "bewijs", "toelichting", "csv", "geen"
+ANSWER, EVIDENCE, NOTE, NONE = "antwoord", "bewijs", "toelichting", "geen"
+CSV, REGISTER, COLUMNS = "csv", "register", "kolommen"
 """The words that a self-report uses beside answers."""
+
+Elsewhere = Callable[[Question, Mapping], tuple[Record, ...] | None]
+"""Reads the records of a list from the files that a mapping names; after a fault there are none."""
 
 _READERS: dict[AnswerType, Callable[[str], Value]] = {**READERS, AnswerType.SHARE: read_share}
 
+_REASONS = frozenset(Reason)
 _WITH_PARTS = {AnswerType.SEVERAL, AnswerType.TABLE}
 _QUOTES = "“”„‘’"
 """The curly quotes that a word processor puts around an answer; they mean nothing."""
 
 _WANTED = {
     AnswerType.SEVERAL: "ja of nee achter elk onderdeel, of geen",
-    AnswerType.RECORDS: "een lijst met streepjes, of geen",
+    AnswerType.RECORDS: "een lijst met streepjes, een register met kolommen, of geen",
     AnswerType.TABLE: "een antwoord achter elke rij, of geen",
     AnswerType.INSTANTS: "een lijst van momenten, of geen",
     AnswerType.DATES: "een lijst van datums, of geen",
@@ -33,14 +38,12 @@ _WANTED = {
 class AnswerReader:
     """Reads answers; what does not fit becomes a fault, and the answer is then not given."""
 
-    def __init__(
-        self, faults: list[Fault], csv_rows: Callable[[Question, Scalar], Sequence | None] | None = None
-    ) -> None:
+    def __init__(self, faults: list[Fault], elsewhere: Elsewhere | None = None) -> None:
         self.faults = faults
-        self.csv_rows = csv_rows
+        self.elsewhere = elsewhere
 
     def read(self, question: Question, node: Node) -> Answer:
-        """Read the answer to one question. Adds faults S304 to S319 and, for CSV, C401 to C406."""
+        """Read the answer to one question. Adds faults S304 to S319 and, for files, C401 to C417."""
         evidence = note = ""
         if isinstance(node, Mapping) and self._wrapped(question, node):
             evidence, note = self._text(node.get(EVIDENCE)), self._text(node.get(NOTE))
@@ -74,16 +77,19 @@ class AnswerReader:
             if node.blank or not node.text.strip():
                 return Answer()
             word = " ".join(node.text.lower().split())
-            if word in set(Reason):
+            if word in _REASONS:
                 return Answer(reason=Reason(word))
-        forms = {
-            AnswerType.SEVERAL: self._several,
-            AnswerType.RECORDS: self._records,
-            AnswerType.TABLE: self._table,
-            AnswerType.INSTANTS: self._moments,
-            AnswerType.DATES: self._moments,
-        }
-        return forms.get(question.type, self._plain)(question, node)
+        match question.type:
+            case AnswerType.SEVERAL:
+                return self._several(question, node)
+            case AnswerType.RECORDS:
+                return self._records(question, node)
+            case AnswerType.TABLE:
+                return self._table(question, node)
+            case AnswerType.INSTANTS | AnswerType.DATES:
+                return self._moments(question, node)
+            case _:
+                return self._plain(question, node)
 
     def _plain(self, question: Question, node: Node) -> Answer:
         if not isinstance(node, Scalar):
@@ -143,19 +149,12 @@ class AnswerReader:
     def _records(self, question: Question, node: Node) -> Answer:
         if isinstance(node, Scalar) and node.text.strip().lower() == NONE:
             return Answer(records=())
-        rows: Node | None = node
-        if isinstance(node, Mapping):
-            name = node.get(CSV)
-            if not isinstance(name, Scalar) or len(node.pairs) != 1 or self.csv_rows is None:
-                self._wrong_form(question, node.place)
-                return Answer()
-            rows = self.csv_rows(question, name)
-        if rows is None:
-            return Answer()
-        if not isinstance(rows, Sequence):
+        if isinstance(node, Mapping) and self.elsewhere is not None and _names_files(node):
+            return Answer(records=self.elsewhere(question, node))
+        if not isinstance(node, Sequence):
             self._wrong_form(question, node.place)
             return Answer()
-        records = tuple(self._record(question, row, number) for number, row in enumerate(rows, start=1))
+        records = tuple(self._record(question, row, number) for number, row in enumerate(node, start=1))
         filled = tuple(record for record in records if any(answer.given for _, answer in record.answers))
         if records and not filled:
             # Only the empty record of a blank form: the list is not answered.
@@ -179,8 +178,7 @@ class AnswerReader:
             self.faults.append(fault("S304", node.place, name=question.id, wanted=wanted))
         name = question.rows.get(key, "")
         if not name:
-            named = answers.get(f"{question.id}.{question.name}")
-            name = str(named.value) if named is not None and named.value else f"nummer {number}"
+            name = record_name(question, number, answers.get(f"{question.id}.{question.name}"))
         return Record(question.id, number, name, key, tuple(answers.items()), node.place)
 
     def _table(self, question: Question, node: Node) -> Answer:
@@ -246,3 +244,19 @@ class AnswerReader:
                 allowed=", ".join(names),
             )
         )
+
+
+def record_name(question: Question, number: int, named: Answer | None) -> str:
+    """Give what a reader calls a record: its name, or its number; an event has both, so that it can be found back.
+
+    ``named`` is the answer to the field that names the records of this list.
+    """
+    name = str(named.value) if named is not None and named.value else ""
+    if question.event is None:
+        return name or f"nummer {number}"
+    return f"nummer {number} ({name})" if name else f"nummer {number}"
+
+
+def _names_files(node: Mapping) -> bool:
+    keys = {key.text for key, _ in node}
+    return keys in ({CSV}, {REGISTER, COLUMNS}) and all(isinstance(value, Scalar) for _, value in node)

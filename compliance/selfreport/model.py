@@ -91,12 +91,33 @@ SHOWN = 2000
 """So many characters of its answers stand for a self-report in messages to programmers."""
 
 
+@dataclass(frozen=True, slots=True)
+class RegisterUse:
+    """What a list took from a register: how many rows, and which columns were used and which were not read.
+
+    ``rows`` have something in the columns that are used; ``empty`` ones have something in other columns only.
+    ``others`` counts the words in the column ``only`` of rows that belong to other lists, the most frequent first.
+    """
+
+    list: str
+    file: str
+    sheet: str
+    rows: int
+    empty: int
+    taken: int
+    columns: tuple[str, ...]
+    dropped: tuple[str, ...]
+    only: str
+    others: tuple[tuple[str, int], ...]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class SelfReport:
     """One self-report of one location, read and typed.
 
-    ``answers`` are by question id, the header questions included. ``digest`` is over the bytes of the file (and of
-    the CSV files that it names). ``reference_date`` is ``None`` where it is not filled in yet; it is never today.
+    ``answers`` are by question id, the header questions included. ``digest`` is over the bytes of the file, of the
+    CSV files and maps of columns that it names, and over what was taken from registers. ``reference_date`` is ``None``
+    where it is not filled in yet; it is never today.
     """
 
     source: str
@@ -106,6 +127,7 @@ class SelfReport:
     period: Period = Period()
     filled_in_by: str = ""
     rulebook: str = ""
+    registers: tuple[RegisterUse, ...] = ()
 
     def answer(self, question: str) -> Answer | None:
         """Give the answer to a question, or ``None`` when nothing was written."""

@@ -16,8 +16,9 @@ from compliance.rulebook.answer_type import Unreadable, read_date
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import AnswerReader
-from compliance.selfreport.csv_records import CsvRecords
+from compliance.selfreport.folder import Folder
 from compliance.selfreport.model import Answer, Period, SelfReport
+from compliance.selfreport.tables import Tables
 
 VERSION = "1"
 HEAD = "zelfrapportage"
@@ -35,7 +36,7 @@ def read_self_report(path: str, rulebook: Rulebook) -> SelfReport:
 
 
 def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
-    """Read a self-report from bytes; ``path`` is the name for messages and the folder for CSV files."""
+    """Read a self-report from bytes; ``path`` is the name for messages and the folder of the files that it names."""
     text = decode(data, path)
     name = name_of(path)
     node = (
@@ -44,12 +45,13 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         else read_yaml(without_blank_parts(text), name)
     )
     faults = FaultList()
-    tables = CsvRecords(path, faults)
-    report = _Report(rulebook, AnswerReader(faults, tables.rows), faults)
+    folder = Folder(path, faults)
+    tables = Tables(folder, {question.id: question for question in rulebook.questions()}, faults)
+    report = _Report(rulebook, AnswerReader(faults, tables.records), faults)
     found = report.read(node, name)
     if faults or found is None:
         raise FaultyFile(faults)
-    whole = b"\0".join([data, *tables.read_so_far])
+    whole = b"\0".join([data, *folder.digested])
     return SelfReport(
         source=name,
         digest=digest(whole),
@@ -58,6 +60,7 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         period=found.period,
         filled_in_by=found.filled_in_by,
         rulebook=found.rulebook,
+        registers=tuple(tables.registers),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
-from compliance.selfreport.answers import ANSWER, CSV, EVIDENCE, NONE, NOTE
+from compliance.selfreport.answers import ANSWER, COLUMNS, CSV, EVIDENCE, NONE, NOTE, REGISTER
 from compliance.selfreport.model import Reason
 from compliance.selfreport.reader import HEAD, VERSION
 
@@ -81,8 +81,8 @@ def _value(question: Question) -> dict[str, Any]:
             return {"anyOf": [_object(options), {"enum": [NONE]}]}
         case AnswerType.RECORDS:
             record = _object({field.local: _answer(field) for field in question.fields})
-            table = {"type": "object", "additionalProperties": False, "properties": {CSV: {"type": "string"}}}
-            return {"anyOf": [{"type": "array", "items": record}, table, {"enum": [NONE]}]}
+            csv, register = _files(CSV), _files(REGISTER, COLUMNS)
+            return {"anyOf": [{"type": "array", "items": record}, csv, register, {"enum": [NONE]}]}
         case AnswerType.TABLE:
             return _table(question)
         case AnswerType.INSTANTS | AnswerType.DATES:
@@ -90,6 +90,12 @@ def _value(question: Question) -> dict[str, Any]:
         case _:
             pattern = _PATTERNS.get(question.type)
             return {"type": "string", "pattern": pattern} if pattern else {"type": ["string", "number"]}
+
+
+def _files(*keys: str) -> dict[str, Any]:
+    """Give the schema of files that are named in the place of records; all keys are needed."""
+    names = {key: {"type": "string"} for key in keys}
+    return {"type": "object", "additionalProperties": False, "required": list(keys), "properties": names}
 
 
 def _table(question: Question) -> dict[str, Any]:

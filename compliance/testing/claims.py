@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Literal
 
 from ruamel.yaml import YAML
 
+from compliance.assessment.assess import vocabulary_of
 from compliance.files.fault import FaultyFile, fault
 from compliance.files.node import Place
 from compliance.proof.check import rulebook_faults
 from compliance.proof.examples import ExampleResult, run_example
 from compliance.proof.mutation import Survivor, mutation_score
-from compliance.proof.proving import objection_faults, proofs_of, settings_of, witness_of
+from compliance.proof.proving import objection_faults, proofs_of, witness_of
 from compliance.proof.theorems import Proof
 from compliance.rulebook.model import Example, Norm, Rulebook, Theme
 from compliance.rulebook.sentences import day_text
@@ -59,7 +60,7 @@ class Claim:
 def claims_about_rulebook(rulebook: Rulebook, frame: Place) -> Iterator[Claim]:
     """Give the claims about a rulebook as a whole: nothing is forgotten in it, and its norms can be met together."""
     yield Claim("proof", "regelboek", "", frame, partial(_forgotten, rulebook))
-    for setting in settings_of(rulebook):
+    for setting in vocabulary_of(rulebook).settings():
         name = f"bewijs: alle normen samen zijn te halen{f'[{setting}]' if setting else ''}"
         yield Claim("proof", name, "", frame, partial(_not_together, rulebook, setting, frame))
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compliance.assessment.assess import ALL, vocabulary_of
+from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.norms import concerning, versions_of
 from compliance.assessment.validity import expanded, fields_read, fields_tested, question_of
 from compliance.rulebook.expression import fields_of
 from compliance.rulebook.model import Consistency, Norm, Profile, Rulebook, Theme
 from compliance.rulebook.question import Question
+from compliance.rulebook.selection import ALL
 from compliance.rulebook.vocabulary import Vocabulary
 
 

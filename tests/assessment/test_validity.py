@@ -131,7 +131,7 @@ def test_each_event_has_the_version_of_its_own_day() -> None:
 def test_an_event_without_a_day_is_unknown_and_one_that_did_not_happen_is_none() -> None:
     unknown = events("naam: a, begin: weet ik niet, minuten: 99")
     assert unknown.outcome is U
-    assert [(one.field, one.record) for one in unknown.missing] == [("voorvallen.begin", "a")]
+    assert [(one.field, one.record) for one in unknown.missing] == [("voorvallen.begin", "nummer 1 (a)")]
     assert events("naam: a, begin: geen, minuten: 99").outcome is N
     assert events("naam: a, begin: geen", "naam: b, begin: '2025-02-01 10:00', minuten: 31").outcome is A
 

@@ -70,6 +70,9 @@ def test_the_codes_are_a_contract() -> None:
         ("rules", "show", NORM),
         ("rules", "try", NORM, "locatie.setting=gesloten", "kamerdeuren.op_slot=deel"),
         ("rules", "check", "--rules", str(FEW_RULES)),
+        ("rules", "watch"),
+        ("rules", "questions"),
+        ("rules", "new", "E-NIEUW", "--theme", "nieuw", "-o", "-"),
     ],
     ids=" ".join,
 )

@@ -20,7 +20,7 @@ COUNTS = dict.fromkeys((*OUTCOMES, "secondary", "total"), int)
 SEVERITIES = {"SEV1", "SEV2", "SEV3", "SEV4"}
 STATUSES = {
     "wet", "wet_afgeleid", "amvb", "regeling", "veldnorm", "lezing_inspectie", "thema_inspectie", "handreiking",
-    "voorkeur", "aangekondigd", "eigen",
+    "voorkeur", "aangekondigd", "tekst_niet_beschikbaar", "eigen",
 }  # fmt: skip
 RECORD = {
     "number": int,
@@ -40,6 +40,7 @@ CONTRACT: dict[str, Shape] = {
         "digest": str,
         "checked_until": str,
         "reference_date_beyond_check": bool,
+        "own": (dict, type(None)),
     },
     "self_report": {
         "digest": str,
@@ -49,6 +50,7 @@ CONTRACT: dict[str, Shape] = {
         "period": {"from": TEXT_OR_NONE, "to": TEXT_OR_NONE},
     },
     "profile": str,
+    "selected_themes": [str],
     "norms": [
         {
             "id": str,
@@ -66,6 +68,7 @@ CONTRACT: dict[str, Shape] = {
             "reason": str,
             "notes": [str],
             "watch": TEXT_OR_NONE,
+            "recheck": TEXT_OR_NONE,
             "answers": dict,
             "missing": [str],
             "records": [RECORD],
@@ -76,7 +79,7 @@ CONTRACT: dict[str, Shape] = {
     "not_asked": [str],
     "themes": [{"id": str, "title": str, "outcome": set(OUTCOMES), "counts": COUNTS}],
     "counts": COUNTS,
-    "contradictions": [{"id": str, "because": str, "fields": [str], "record": str}],
+    "contradictions": [{"id": str, "because": str, "fields": [str], "record": str, "list": str, "numbers": [int]}],
     "closed_answers": [str],
 }
 

@@ -11,6 +11,31 @@ from command_line import FEW_RULES, RULES, vbm
 
 from compliance.seeds.fact_sheets import load_fact_sheets
 
+OWN_FRAME = """\
+id: eigen
+extends: vbm
+title: Eigen regels
+version: '1'
+checked_until: 2026-06-10
+checked_note: Verzonnen.
+themes: []
+accounts_for: [jeugdwet, afspraken]
+"""
+OWN_SHEET = """\
+id: afspraken
+kind: definitie
+title: Eigen afspraken
+short: Eigen afspraken
+publisher: Niemand
+read: volledig
+read_note: Verzonnen.
+themes: [rust]
+locators:
+  rust:
+    label: hoofdstuk over rust
+    gist: Iedereen heeft rust nodig.
+"""
+
 
 @pytest.fixture
 def one_article(tmp_path: Path) -> str:
@@ -72,3 +97,15 @@ def test_a_rulebook_that_accounts_for_nothing() -> None:
     assert done.code == 2
     assert "accounts_for" in done.err
     assert (RULES / "rulebook.yaml").read_text("utf-8").count("\naccounts_for:") == 1
+
+
+def test_an_own_rulebook_accounts_for_what_the_shipped_one_does_and_for_its_own_source(tmp_path: Path) -> None:
+    (tmp_path / "bronnen").mkdir()
+    (tmp_path / "bronnen" / "afspraken.yaml").write_text(OWN_SHEET, "utf-8")
+    (tmp_path / "rulebook.yaml").write_text(OWN_FRAME, "utf-8")
+    done = vbm("rules", "coverage", "--rules", str(tmp_path))
+    assert done.code == 4
+    assert done.out.startswith("Jeugdwet, BWBR0034925")
+    assert "Eigen afspraken: op 0 van de 1 thema’s rust een norm." in done.out
+    assert done.err.count(": L2") == 1
+    assert "L221 op afspraken/rust" in done.err

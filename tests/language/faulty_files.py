@@ -1,26 +1,29 @@
 """Fixture pairs: a faulty input beside the exact words that it gives.
 
 A fixture holds only what differs from ``fixtures/base``: rule files (they go to ``regels/``), the fact sheet
-``bronblad.yaml`` (it goes to ``bronnen/``), a self-report ``zelfrapportage.*``, CSV files. What cannot stand in a
-repository as text is made by ``ODD_FILES``.
+``bronblad.yaml`` (it goes to ``bronnen/``), a self-report ``zelfrapportage.*``, CSV files, a map of columns
+``kolommen.yaml``. What cannot stand in a repository as text is made by ``ODD_FILES``.
 """
 
 from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
+import xlsxwriter
+
 from compliance.assessment.assess import assess, vocabulary_of
-from compliance.files.fault import FaultyFile, fault
+from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Place
 from compliance.files.text import MAX_BYTES, STDIN
 from compliance.files.yaml_file import MAX_NODES
 from compliance.proof.completeness import completeness_faults
 from compliance.proof.coverage import coverage_faults
 from compliance.proof.examples import example_faults
+from compliance.proof.proving import objection_faults, proofs_of, witness_faults, witness_of
 from compliance.rulebook.lint import lint
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.reader import load_rulebook
@@ -50,6 +53,18 @@ def _bytes(data: bytes) -> Callable[[Path], None]:
     return lambda path: (path.write_bytes(data), None)[1]
 
 
+def _workbook(path: Path) -> None:
+    """Put a register in a workbook beside the self-report: a name, a day without a time, an hour that came twice."""
+    with xlsxwriter.Workbook(path.with_name("export.xlsx")) as book:
+        sheet = book.add_worksheet("Maatregelen")
+        day, moment = (book.add_format({"num_format": code}) for code in ("dd-mm-yyyy", "dd-mm-yyyy hh:mm"))
+        sheet.write_row(0, 0, ["Naam", "Nummer", "Begin"])
+        sheet.write_row(1, 0, ["Jansen", "een"])
+        sheet.write_number(1, 2, 45778, day)
+        sheet.write_row(2, 0, ["De Vries", "twee"])
+        sheet.write_number(2, 2, 45956 + 2.5 / 24, moment)
+
+
 ODD_FILES: dict[str, Callable[[Path], None]] = {
     "F001": Path.unlink,
     "F002": _folder,
@@ -59,6 +74,8 @@ ODD_FILES: dict[str, Callable[[Path], None]] = {
     "F006": _bytes("zelfrapportage: 1\nlocatie:\n  naam: Café Zoë\n".encode("latin-1")),
     "F006-excel": _bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xb5U0#\xf4"),
     "F007": _bytes(b"zelfrapportage: 1\nlocatie:\n  naam: De\x00 Wilg\x1b[2J\n"),
+    "C413": _workbook,
+    "S314-register": _workbook,
     "F015": _bytes(b"- 1\n" * MAX_NODES),
 }
 """What makes the self-report of a fixture odd, by the name of the fixture."""
@@ -75,7 +92,7 @@ def lay_out(name: str, folder: Path) -> None:
         ODD_FILES[name](folder / f"{REPORT}.yaml")
     for path in (FIXTURES / name).iterdir() if name != BASE.name else ():
         if path.name != EXPECTED:
-            of_report = path.suffix == ".csv" or path.stem in {REPORT, "standaardinvoer"}
+            of_report = path.suffix in {".csv", ".xlsm"} or path.stem in {REPORT, "standaardinvoer", "kolommen"}
             rules = folder / ("bronnen" if path.name == SHEET else "regels")
             shutil.copy(path, folder if of_report else rules)
 
@@ -91,6 +108,8 @@ def load() -> tuple[Rulebook, SelfReport]:
         *completeness_faults(rulebook, vocabulary),
         *coverage_faults(rulebook, sheets),
     ]
+    if not any(one.code in {"L205", "L210"} for one in found):
+        found += proof_faults(rulebook)
     if found:
         raise FaultyFile(found)
     report = _report(rulebook)
@@ -99,6 +118,15 @@ def load() -> tuple[Rulebook, SelfReport]:
     except ValueError as error:
         raise FaultyFile([fault(str(error), Place(report.source))]) from error
     return rulebook, report
+
+
+def proof_faults(rulebook: Rulebook) -> Iterator[Fault]:
+    """Give what ``vbm rules prove`` finds."""
+    for norm_id in dict.fromkeys(norm.id for norm in rulebook.norms()):
+        for proof in proofs_of(rulebook, norm_id):
+            yield from objection_faults(proof.objections, rulebook)
+    for setting in vocabulary_of(rulebook).settings():
+        yield from witness_faults(witness_of(rulebook, setting), rulebook)
 
 
 def _report(rulebook: Rulebook) -> SelfReport:

@@ -112,6 +112,17 @@ def test_a_context_norm_counts_and_a_draft_does_not() -> None:
     assert explained.context_only
 
 
+def test_a_norm_of_ones_own_covers_no_act() -> None:
+    own = citing("jeugdwet/6.2.9-6", id="EIGEN-1", status=Status.EIGEN)
+    assert faults(with_norms([*RULEBOOK.norms(), own])) == set()
+    row = row_of(coverage(with_norms([own]), SHEETS), "jeugdwet", "6.2.9-6")
+    assert [claim.weight for claim in row.claims] == [Weight.OWN]
+    assert row.reason
+    assert not row.claimed
+    of_a_report = citing("igj-2024/cultuur", id="EIGEN-1", status=Status.EIGEN)
+    assert row_of(coverage(with_norms([of_a_report]), SHEETS), "igj-2024", "cultuur").claimed == ("EIGEN-1",)
+
+
 @pytest.mark.parametrize(
     ("validity", "counts"),
     [

@@ -59,4 +59,4 @@ def decided(result: NormResult) -> bool:
 
 def reassess(before: Assessment, report: SelfReport) -> Assessment:
     """Assess another report on the same rulebook and day."""
-    return assess(before.rulebook, report, reference_date=before.reference_date, profile=before.profile)
+    return assess(before.rulebook, report, reference_date=before.reference_date, profile=before.selection)
