@@ -83,6 +83,16 @@ def test_a_draft_has_examples_and_proofs(pytester: pytest.Pytester) -> None:
     run_pytest(pytester, "-k", "E-DRAFT", "eigen").assert_outcomes(passed=8, deselected=16)
 
 
+def test_an_own_rulebook_on_top_of_the_shipped_one_has_its_own_norms_only(pytester: pytest.Pytester) -> None:
+    frame = FRAME[: FRAME.index("profiles")] + "extends: vbm\n"
+    write_rules(pytester.path / "eigen", frame=frame)
+    found = collected(pytester, "eigen")
+    assert found[0] == WHOLE[0]
+    assert f"{WHOLE[1]}[gesloten]" in found
+    assert {one.split("::")[1] for one in found if one.startswith("samen.yaml")} == {"E-DINNER"}
+    assert {one.split("::")[0] for one in found} == {"rulebook.yaml", "samen.yaml"}
+
+
 def test_in_several_processes(pytester: pytest.Pytester) -> None:
     pytest.importorskip("xdist")
     write_rules(pytester.path / "eigen", THEME.replace("expect: verbeterpunt", "expect: normafwijking"))
