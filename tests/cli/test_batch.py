@@ -19,12 +19,12 @@ def folder(tmp_path: Path) -> Path:
     """A folder with two good self-reports, a faulty one, and what is no self-report."""
     made = tmp_path / "in"
     made.mkdir()
-    shutil.copy(ZUIDERLICHT, made / "zuid.yaml")
+    shutil.copy(ZUIDERLICHT, made / "dorp.yaml")
     shutil.copy(LINDEHUIS, made / "linde.yml")
     (made / "fout.yaml").write_text("zelfrapportage: 1\nlocatie: {setting: dicht}\n")
-    (made / "zuid.schema.json").write_text("{}")
+    (made / "dorp.schema.json").write_text("{}")
     (made / "keren.csv").write_text("van;tot\n")
-    (made / ".zuid.yaml").write_text("van een editor")
+    (made / ".dorp.yaml").write_text("van een editor")
     return made
 
 
@@ -32,9 +32,9 @@ def test_the_good_files_are_written_and_the_bad_ones_listed(folder: Path, tmp_pa
     out = tmp_path / "uit"
     done = vbm("report", str(folder), "-o", str(out), "--format", "html")
     assert (done.code, done.raw) == (3, b"")
-    assert sorted(one.name for one in out.iterdir()) == ["zuid.html", "linde.html"]
+    assert sorted(one.name for one in out.iterdir()) == ["dorp.html", "linde.html"]
     assert f"{folder / 'fout.yaml'}:2:20: S306 " in done.err
-    assert f"{out / 'zuid.html'}: gemaakt." in done.err
+    assert f"{out / 'dorp.html'}: gemaakt." in done.err
     assert "Lindehuis" in (out / "linde.html").read_text(encoding="utf-8")
 
 
@@ -48,14 +48,14 @@ def test_a_folder_of_one_makes_a_folder_of_one(folder: Path, tmp_path: Path) -> 
     for name in ("fout.yaml", "linde.yml"):
         (folder / name).unlink()
     vbm("report", str(folder), "-o", str(tmp_path / "uit"), "--format", "html")
-    assert [one.name for one in (tmp_path / "uit").iterdir()] == ["zuid.html"]
+    assert [one.name for one in (tmp_path / "uit").iterdir()] == ["dorp.html"]
 
 
 def test_a_report_of_a_batch_is_the_report_of_that_file(folder: Path, tmp_path: Path) -> None:
-    path = folder / "zuid.yaml"
+    path = folder / "dorp.yaml"
     vbm("report", str(path), LINDEHUIS, "-o", str(tmp_path / "uit"), "--format", "html")
     alone = vbm("report", str(path), "-o", "-", "--format", "html")
-    assert (tmp_path / "uit" / "zuid.html").read_bytes() == alone.raw
+    assert (tmp_path / "uit" / "dorp.html").read_bytes() == alone.raw
 
 
 @pytest.mark.parametrize("command", ["check", "assess"])
@@ -66,7 +66,7 @@ def test_a_folder_stands_for_the_self_reports_in_it(command: str, folder: Path) 
     assert done.err.count(": F") == 0
     if command == "check":
         assert [line for line in done.out.splitlines() if "leesbaar" in line] == [
-            f"{folder / name}: leesbaar, geen fouten." for name in ("zuid.yaml", "linde.yml")
+            f"{folder / name}: leesbaar, geen fouten." for name in ("dorp.yaml", "linde.yml")
         ]
 
 
