@@ -137,7 +137,7 @@ class Mutation:
         own = {
             theme.theme
             for theme in self.rulebook.themes
-            if name in {one.id for one in (*theme.derive, *theme.questions)}
+            if name in {*(one.id for one in theme.derive), *(one.id for one in theme.questions)}
         }
         return own & readers or readers
 
