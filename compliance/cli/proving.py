@@ -108,17 +108,15 @@ def _relations(rulebook: Rulebook, norm_ids: frozenset[str]) -> None:
 
 def _witnesses(rulebook: Rulebook, rules_folder: str | None) -> list[Fault]:
     from compliance.assessment.assess import vocabulary_of
-    from compliance.files.fault import fault
     from compliance.proof.parallel import over_norms
-    from compliance.proof.proving import witness_of
+    from compliance.proof.proving import witness_faults, witness_of
 
-    faults = []
+    faults: list[Fault] = []
     found: Witness
     for found in over_norms(witness_of, vocabulary_of(rulebook).settings(), rules_folder, processes=PROCESSES):
         counts = found.assessment.counts
         if found.unmet():
-            norms = ", ".join(found.unmet()[:3])
-            faults.append(fault("L217", rulebook.place(""), setting=found.setting, norms=norms))
+            faults += witness_faults(found, rulebook)
             continue
         click.echo(
             f"Soort locatie {found.setting}: alle normen kunnen samen worden gehaald "
@@ -143,8 +141,14 @@ def mutate(norm_ids: tuple[str, ...], theme: str | None, rules_folder: str | Non
     from compliance.proof.parallel import over_norms
 
     rulebook = rulebook_of(rules_folder)
+    changed = rulebook.changed()
+    wanted = chosen(rulebook, norm_ids, theme)
+    for name in wanted:
+        if name in changed:
+            click.echo(f"{name}: niet geprobeerd. Een eigen grens maakt de voorbeelden van deze norm ongeldig.")
     total = noticed = same = 0
-    for score in over_norms(mutation_score, chosen(rulebook, norm_ids, theme), rules_folder, processes=PROCESSES):
+    names = [name for name in wanted if name not in changed]
+    for score in over_norms(mutation_score, names, rules_folder, processes=PROCESSES):
         total, noticed, same = total + score.mutants, noticed + score.noticed, same + score.same
         _show(score, rulebook)
     click.echo(f"Samen: {noticed} van {total - same} veranderingen gemerkt; {same} andere maken geen verschil.")

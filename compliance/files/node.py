@@ -22,6 +22,11 @@ class Place:
     offset: int = field(default=0, compare=False, repr=False)
     cell: str = field(default="", compare=False, repr=False)
 
+    @property
+    def where(self) -> str:
+        """The file with the line, or the file alone where the place is the whole of it."""
+        return f"{self.file}:{self.line}" if self.line else self.file
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:

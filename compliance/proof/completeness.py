@@ -57,10 +57,11 @@ def completeness_faults(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[
                 for leaf in step.leaves()
                 if isinstance(leaf.expression, Leaf) and leaf.truth is Truth.UNKNOWN
             ]
+            counted = norm.id.startswith(COUNTED)
             yield fault(
                 "L204",
-                rulebook.place(norm.theme or norm.key),
-                norm=norm.theme if norm.id.startswith(COUNTED) else norm.id,
+                rulebook.place(norm.theme if counted else norm.key),
+                norm=norm.theme if counted else norm.id,
                 name=names[0] if names else "?",
                 story=f"bij {story(found.values, vocabulary)}",
             )

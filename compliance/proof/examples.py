@@ -81,9 +81,11 @@ def result_of(norm: Norm, rulebook: Rulebook, facts: Facts) -> NormResult:
 
 
 def run_examples(rulebook: Rulebook) -> Iterator[ExampleResult | Fault]:
-    """Run every worked example of a rulebook; a fault comes in the place of one that cannot be read."""
-    # What is written down about a shipped norm says nothing any more about one whose threshold was changed.
-    changed = {one.norm for one in rulebook.own.changes} if rulebook.own else set()
+    """Run every worked example of a rulebook; a fault comes in the place of one that cannot be read.
+
+    Those of a shipped norm that an own rulebook changed are left out.
+    """
+    changed = rulebook.changed()
     for norm in (*rulebook.norms(), *rulebook.drafts()):
         if norm.id in changed:
             continue

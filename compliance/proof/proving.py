@@ -68,3 +68,9 @@ def objection_faults(objections: tuple[Objection, ...], rulebook: Rulebook) -> I
     """Give each objection as a fault with its place."""
     for one in objections:
         yield fault(one.code, rulebook.place(one.place), **one.words)
+
+
+def witness_faults(found: Witness, rulebook: Rulebook) -> Iterator[Fault]:
+    """Give a fault for a kind of location of which no self-report was found that meets all norms (L217)."""
+    if found.unmet():
+        yield fault("L217", rulebook.place(""), setting=found.setting, norms=", ".join(found.unmet()[:3]))

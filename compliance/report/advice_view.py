@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from compliance.assessment.advice import Measure, NextQuestion, advise
+from compliance.assessment.advice import Measure, advise
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.facts import Facts
+from compliance.assessment.next_question import NextQuestion
 from compliance.assessment.reason import missing_text
 from compliance.assessment.result import Assessment
 from compliance.report.findings import link_to

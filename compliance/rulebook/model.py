@@ -310,6 +310,14 @@ class Rulebook(Model):
         found = [norm for theme in self.themes for norm in theme.norms if norm.id == norm_id]
         return tuple(sorted(found, key=lambda norm: norm.in_force.start))
 
+    def changed(self) -> frozenset[str]:
+        """Give the shipped norms that an own rulebook changed, and the norms that consist of them.
+
+        What is written down about them, such as their worked examples, does not hold for them any more.
+        """
+        changed = {one.norm for one in self.own.changes} if self.own else set[str]()
+        return frozenset(norm.id for norm in self.norms() if changed & {norm.id, *norm.compose})
+
     def questions(self) -> Iterator[Question]:
         """Give every question in the order of the form, without the fields of records."""
         for theme in self.themes:

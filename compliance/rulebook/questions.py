@@ -45,8 +45,7 @@ def check_unique(name: str, node: Node, seen: dict[str, Place], faults: list[Fau
     """Check that a name is not taken yet (R106); it is then."""
     place = _key_place(node, "id")
     if name in seen:
-        first = seen[name]
-        faults.append(fault("R106", place, name=name, first=f"{first.file}:{first.line}"))
+        faults.append(fault("R106", place, name=name, first=seen[name].where))
     seen.setdefault(name, place)
 
 

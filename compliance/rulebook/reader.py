@@ -11,7 +11,7 @@ from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.model import Change, Frame, Rulebook, Theme
-from compliance.rulebook.own import changed_themes, check_own, merged_frame, own_rules
+from compliance.rulebook.own import SHIPPED, changed_themes, check_frame, check_own, merged_frame, own_rules
 from compliance.rulebook.questions import check_derived, check_question, check_unique, qualified
 from compliance.rulebook.resolver import Resolver
 from compliance.rulebook.shape import node_at, read_filled_in
@@ -90,6 +90,7 @@ def _shipped_under(own: _Folder, sources: dict[str, bytes], faults: list[Fault])
     if own.frame.extends != shipped.frame.id:
         why = f'"{own.frame.extends}" is niet het meegeleverde regelboek; dat heet {shipped.frame.id}'
         faults.append(fault("R138", (extends or own.node).place, why=why))
+    check_frame(shipped.frame, own.frame, own.node, faults)
     for path in sorted((own.folder / OWN_SOURCES).glob("*.yaml")):
         sources[f"{OWN_SOURCES}/{path.name}"] = read_bytes(str(path))
     return shipped
@@ -173,16 +174,14 @@ def _resolve(
             near, options = nearest_name(reading.chosen, reading.options), ", ".join(reading.options)
             faults.append(fault("R116", place, nearest=near, word=reading.chosen, name=reading.id, options=options))
     theirs = [profile.id for profile in frame.profiles if profile not in read.frame.profiles]
-    profiles: dict[str, Place] = dict.fromkeys(theirs, Place("het meegeleverde regelboek"))
+    profiles: dict[str, Place] = dict.fromkeys(theirs, Place(SHIPPED))
     for index, profile in enumerate(read.frame.profiles):
         check_unique(profile.id, node_at(frame_node, ("profiles", index)) or frame_node, profiles, faults)
         for position, norm_id in enumerate(profile.norms):
             resolver.norm_id(norm_id, node_at(frame_node, ("profiles", index, "norms", position)) or frame_node)
     if read.frame.extends is None:
         return resolved, ()
-    nodes = {
-        norm.key: file.at("norms", index, "status") for file in files for index, norm in enumerate(file.theme.norms)
-    }
+    nodes = {norm.key: file.at("norms", index) for file in files for index, norm in enumerate(file.theme.norms)}
     check_own(resolved, read.frame, nodes, faults)
     return changed_themes(resolved, read.frame, frame_node, vocabulary, faults)
 

@@ -8,13 +8,14 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from compliance.files.fault import Fault, FaultyFile
+from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Mapping, Node, Place
 from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Rulebook
+from compliance.rulebook.own import SHIPPED
 from compliance.rulebook.reader import OWN_SOURCES
 from compliance.rulebook.shape import node_at, read_shape
 
@@ -161,12 +162,16 @@ def load_fact_sheets(folder: Path | None = None) -> dict[str, FactSheet]:
 def sheets_of(rulebook: Rulebook) -> dict[str, FactSheet]:
     """Give the fact sheets that a rulebook may cite: those of the program, and its own where it brings any.
 
-    Raises ``FaultyFile`` when its own cannot be read.
+    Raises ``FaultyFile`` when its own cannot be read, or when one of them has the id of another (R106).
     """
-    own = Path(rulebook.folder) / OWN_SOURCES
-    if rulebook.own is None or not own.is_dir():
-        return load_fact_sheets()
-    return {**load_fact_sheets(), **load_fact_sheets(own)}
+    shipped, folder = load_fact_sheets(), (Path(rulebook.folder) / OWN_SOURCES).resolve()
+    if rulebook.own is None or not folder.is_dir():
+        return shipped
+    own = load_fact_sheets(folder)
+    taken = [sheet for name, sheet in own.items() if name in shipped]
+    if taken:
+        raise FaultyFile(fault("R106", sheet.place(""), name=sheet.id, first=SHIPPED) for sheet in taken)
+    return {**shipped, **own}
 
 
 def cite(source: str, sheets: dict[str, FactSheet] | None = None) -> Citation | None:

@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
 import xlsxwriter
 
 from compliance.assessment.assess import assess, vocabulary_of
-from compliance.files.fault import FaultyFile, fault
+from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Place
 from compliance.files.text import MAX_BYTES, STDIN
 from compliance.files.yaml_file import MAX_NODES
 from compliance.proof.completeness import completeness_faults
 from compliance.proof.coverage import coverage_faults
 from compliance.proof.examples import example_faults
+from compliance.proof.proving import objection_faults, proofs_of, witness_faults, witness_of
 from compliance.rulebook.lint import lint
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.reader import load_rulebook
@@ -107,6 +108,8 @@ def load() -> tuple[Rulebook, SelfReport]:
         *completeness_faults(rulebook, vocabulary),
         *coverage_faults(rulebook, sheets),
     ]
+    if not any(one.code in {"L205", "L210"} for one in found):
+        found += proof_faults(rulebook)
     if found:
         raise FaultyFile(found)
     report = _report(rulebook)
@@ -115,6 +118,15 @@ def load() -> tuple[Rulebook, SelfReport]:
     except ValueError as error:
         raise FaultyFile([fault(str(error), Place(report.source))]) from error
     return rulebook, report
+
+
+def proof_faults(rulebook: Rulebook) -> Iterator[Fault]:
+    """Give what ``vbm rules prove`` finds."""
+    for norm_id in dict.fromkeys(norm.id for norm in rulebook.norms()):
+        for proof in proofs_of(rulebook, norm_id):
+            yield from objection_faults(proof.objections, rulebook)
+    for setting in vocabulary_of(rulebook).settings():
+        yield from witness_faults(witness_of(rulebook, setting), rulebook)
 
 
 def _report(rulebook: Rulebook) -> SelfReport:
