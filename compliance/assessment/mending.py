@@ -32,7 +32,7 @@ def mended(house: House) -> tuple[dict[Change, tuple[str, ...]], tuple[str, ...]
     """Give the changes after which the standing norms are not breached, and the norms for which none were found.
 
     With each change stand the norms that would be breached without it: findings of their own where there are any. No
-    other norm becomes breached, no answers contradict each other that did not, and no change can be left out.
+    other norm becomes breached, and no change can be left out.
     """
     taken: Changes = ()
     wanted: list[str] = []

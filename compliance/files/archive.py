@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from xml.parsers import expat
 
-from compliance.files.fault import FaultyFile, fault
 from compliance.files.node import Place
-from compliance.files.table import refuse
+from compliance.files.table import refuse, refuse_kind
 
 MAX_INFLATED = 100_000_000
 """All parts together, unpacked. The sheet of 10,000 events with forty columns is some 20 MB."""
@@ -133,8 +132,3 @@ def _no_doctype(*_: object) -> None:
 def attribute(attributes: Attributes, name: str) -> str:
     """Give an attribute, whatever its prefix, or an empty string."""
     return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
-
-
-def refuse_kind(file: str, why: str) -> FaultyFile:
-    """Make the refusal of a file that cannot be a register (C411)."""
-    return FaultyFile([fault("C411", Place(file), why=why)])

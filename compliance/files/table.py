@@ -78,3 +78,8 @@ def same_name(name: str) -> str:
 def refuse(place: Place, why: str) -> FaultyFile:
     """Make the refusal of a table that is too big (C412)."""
     return FaultyFile([fault("C412", place, why=why)])
+
+
+def refuse_kind(file: str, why: str) -> FaultyFile:
+    """Make the refusal of a file that cannot be a register (C411)."""
+    return FaultyFile([fault("C411", Place(file), why=why)])

@@ -16,6 +16,7 @@ from compliance.assessment.evaluator import compare
 from compliance.assessment.fact import NOTHING, Fact, Missing
 from compliance.assessment.facts import Facts, Openness
 from compliance.assessment.truth import Truth
+from compliance.assessment.validity import expanded, question_of
 from compliance.rulebook.answer_type import AnswerType, Constant, NoMoment, Share, Value
 from compliance.rulebook.expression import Expression, Leaf, Operator, leaves
 from compliance.rulebook.model import Norm, Rulebook
@@ -40,10 +41,12 @@ class Sketch(Facts):
     def __init__(self, vocabulary: Vocabulary, values: Assignment) -> None:
         super().__init__(vocabulary, _BLANK, date.min)
         self.values = values
+        self._behind: dict[str, tuple[Question, ...]] = {}
 
     def knowing(self, name: str, value: Value) -> Sketch:
         """Give the sketch with one answer more. What was decided stays decided, so that is not looked at again."""
         after = Sketch(self.vocabulary, {**self.values, name: value})
+        after._behind = self._behind
         after._facts = {known: fact for known, fact in self._facts.items() if fact.known or fact.not_applicable}
         after._open = {key: found for key, found in self._open.items() if found[0] is not Openness.WAITING}
         return after
@@ -53,9 +56,8 @@ class Sketch(Facts):
         if name in HEADER_DAYS:
             return Fact(self.values[name]) if name in self.values else Fact(missing=(Missing(name),))
         field = self.vocabulary.fields[name]
-        asked = [field.question] if field.question else [self._question(one) for one in self.vocabulary.inputs(name)]
-        for question in asked:
-            if question is None or name == f"{question.id}.{ROW}":
+        for question in self._questions(name):
+            if name == f"{question.id}.{ROW}":
                 continue
             openness, opening = self.openness_with_list(question)
             if openness is Openness.CLOSED:
@@ -69,9 +71,13 @@ class Sketch(Facts):
             return Fact(self.values[name])
         return Fact(missing=(Missing(name),))
 
-    def _question(self, name: str) -> Question | None:
-        field = self.vocabulary.get(name)
-        return field.question if field else self.vocabulary.questions.get(name)
+    def _questions(self, name: str) -> tuple[Question, ...]:
+        """Give the question of a field, or those that a computed value rests on."""
+        if name not in self._behind:
+            names = expanded((name,), self.vocabulary) if name in self.vocabulary.derived else (name,)
+            found = (question_of(one, self.vocabulary) for one in names)
+            self._behind[name] = tuple(one for one in found if one is not None)
+        return self._behind[name]
 
     def openness_with_list(self, question: Question) -> tuple[Openness, tuple[Missing, ...]]:
         """Tell whether a question is asked; for a field of a list the list must be asked as well."""

@@ -50,14 +50,14 @@ def cases(
     regions: Regions | None = None,
     apply: Applier | None = None,
     split: Splitter | None = None,
-    most: int = MOST_STEPS,
+    most: int | None = None,
 ) -> Iterator[Case]:
     """Give a case for every way in which the norms can be decided.
 
     ``regions`` are the parts of answers that are told apart; without it those that these norms tell apart. ``apply``
     applies a norm to a sketch in another way. ``split`` names the answer to split on for the results so far, or
     ``None`` when that is no longer of use; without it that is every answer that can still decide one of the norms.
-    Raises ``TooLarge`` after ``most`` steps.
+    Raises ``TooLarge`` after ``most`` steps, or ``MOST_STEPS``.
     """
     split, apply = split or undecided, apply or applied
     regions = regions or Regions(norms, vocabulary)
@@ -65,7 +65,7 @@ def cases(
     steps = 0
     while stack:
         steps += 1
-        if steps > most:
+        if steps > (most or MOST_STEPS):
             raise TooLarge(", ".join(norm.id for norm in norms))
         sketch = stack.pop()
         results = tuple(apply(norm, sketch) for norm in norms)

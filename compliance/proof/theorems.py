@@ -66,9 +66,10 @@ def prove(norm: Norm, rulebook: Rulebook, vocabulary: Vocabulary) -> Proof:
     split = Regions((norm,), vocabulary)
     try:
         found += cases((norm,), vocabulary, regions=split)
-        objections += _helped_by_worse(norm, found, split)
     except TooLarge:
         objections.append(Objection("L216", norm.key, {"norm": norm.id, "what": "alle gevallen"}))
+    else:
+        objections += _helped_by_worse(norm, found, split)
     witnesses: dict[Outcome, Assignment] = {}
     for case in found:
         witnesses.setdefault(case.results[0].outcome, case.values)
@@ -142,10 +143,7 @@ def _counts(norm: Norm, vocabulary: Vocabulary) -> bool:
 
 
 def _helped_by_worse(norm: Norm, found: list[Case], split: Regions) -> Iterator[Objection]:
-    """Name the answers that are worse and still give a better outcome (5).
-
-    Raises ``TooLarge`` when there are too many pairs of cases to compare.
-    """
+    """Name the answers that are worse and still give a better outcome (5)."""
     vocabulary = split.vocabulary
     for name in fields_read(norm, vocabulary):
         field = vocabulary.get(name)
@@ -162,6 +160,9 @@ def _helped_by_worse(norm: Norm, found: list[Case], split: Regions) -> Iterator[
             one, other = (with_value.get(value_of[split.part(name, key)], []) for key in (better, worse))
             if one is other:
                 continue
+            if len(one) * len(other) > MOST_PAIRS:
+                yield Objection("L216", norm.key, {"norm": norm.id, "what": f"slechtere antwoorden op {name}"})
+                continue
             told = _helped(one, other, name, vocabulary)
             if told is not None:
                 words = {"norm": norm.id, "worse": field.option_text(worse), "better": field.option_text(better)}
@@ -170,8 +171,6 @@ def _helped_by_worse(norm: Norm, found: list[Case], split: Regions) -> Iterator[
 
 def _helped(better: list[Case], worse: list[Case], name: str, vocabulary: Vocabulary) -> str | None:
     """Tell the first case in which the worse answer gives the better outcome, without the answer itself."""
-    if len(better) * len(worse) > MOST_PAIRS:
-        raise TooLarge(name)
     for one, other in together(map(partial(_without, name), better), map(partial(_without, name), worse)):
         if helps(*one.outcomes(), *other.outcomes()):
             return story({**one.values, **other.values}, vocabulary)

@@ -149,6 +149,12 @@ def test_a_cell_that_does_not_tell_to_which_list_a_row_belongs(tmp_path: Path) -
     assert places(found) == ["export.csv:3:4 C414", "export.csv:4:4 C416"]
 
 
+def test_a_row_that_belongs_to_the_list_counts_although_nothing_else_is_filled_in(tmp_path: Path) -> None:
+    report = read(tmp_path, "Nr;Soort\nA1;IS\n;IS\n", "kenmerk: Nr", only="{kolom: Soort, is: [IS]}")
+    assert [one.name for one in report.answers["keren"].records or ()] == ["nummer 2 (A1)", "nummer 3"]
+    assert len(records(tmp_path, "Nr\n-\n", "kenmerk: {kolom: Nr, woorden: {'-': }}")) == 1
+
+
 def test_rows_with_nothing_in_the_used_columns_are_counted(tmp_path: Path) -> None:
     report = read(tmp_path, "Nr;Opmerking\nA1;\n;Totaal 1\n", "kenmerk: Nr")
     assert (report.registers[0].rows, report.registers[0].empty, report.registers[0].taken) == (1, 1, 1)
