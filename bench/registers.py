@@ -92,7 +92,8 @@ def write(folder: Path, question: Question, size: int, kind: str) -> Path:
         with xlsxwriter.Workbook(export, {"constant_memory": True}) as book:
             moment = book.add_format({"num_format": "dd-mm-yyyy hh:mm"})
             sheet = book.add_worksheet("Maatregelen")
-            for number, row in enumerate((tuple(head), *(tuple(row) for row in rows))):
+            lines: list[list[Cell]] = [[*head], *rows]
+            for number, row in enumerate(lines):
                 for column, cell in enumerate(row):
                     sheet.write(number, column, cell, moment if isinstance(cell, datetime) else None)
     columns = "\n".join(

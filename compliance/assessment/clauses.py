@@ -156,6 +156,7 @@ def _apply(norm: Norm, facts: Facts, record: Record | None) -> RecordResult:
         applicability=deciding(applicability) if applicability else None,
         clauses=clauses,
         missing=tuple(dict.fromkeys(missing)),
+        reason=(norm.because or "") if norm.judge == "always" else "",
     )
 
 

@@ -67,8 +67,7 @@ def _overlapping(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
             if isinstance(start, datetime) and isinstance(last, datetime) and same is not None:
                 spans.setdefault(_spelled(same), []).append((start, last, record))
         for several in spans.values():
-            # By name where two are equally long, so that it does not matter which one was written down first.
-            several.sort(key=lambda span: (*span[:2], span[2].name))
+            several.sort(key=lambda span: (*span[:2], span[2].number))
             running = several[0]
             for span in several[1:]:
                 if span[0] < running[1]:

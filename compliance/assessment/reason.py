@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from compliance.rulebook.expression import Leaf, Operator
 from compliance.rulebook.model import Norm
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import count_text, duration_text, value_text
-from compliance.rulebook.vocabulary import Vocabulary
+from compliance.rulebook.vocabulary import ROW, Vocabulary
 
 WHATEVER = "Dit staat vast, wat de ontbrekende antwoorden ook zijn."
 
@@ -45,9 +46,9 @@ def reason_for(
         case Outcome.ONVOLDOENDE_INFORMATIE:
             parts.append(_unknown(norm, results, facts))
         case Outcome.OORDEEL_INSPECTEUR:
-            parts += _judgements(norm, results)
+            parts += _judgements(results)
         case Outcome.VOLDOET:
-            parts.append(_met(results, facts))
+            parts.append(_met(norm, results, facts))
     return " ".join(part for part in parts if part)
 
 
@@ -57,7 +58,8 @@ def answered(step: Step, vocabulary: Vocabulary) -> str:
     field = vocabulary.fields[step.expression.field]
     fact = step.fact
     if fact is None or (not fact.known and fact.low is None and fact.high is None):
-        return f"{field.label}: geen antwoord"
+        nothing = fact is not None and fact.not_applicable
+        return f"{field.label}: {'niet van toepassing' if nothing else 'geen antwoord'}"
     if fact.value is None:
         words = []
         if fact.low is not None:
@@ -65,7 +67,10 @@ def answered(step: Step, vocabulary: Vocabulary) -> str:
         if fact.high is not None:
             words.append(f"hoogstens {value_text(fact.high, field)}")
         return f"{field.label}: {' en '.join(words)}"
-    text = f"{field.label}: {value_text(fact.value, field)}"
+    # Days left of a term are no days too late, and a number below zero is none that a reader wants to see.
+    overdue = field.derived is not None and field.derived.overdue is not None
+    in_time = overdue and isinstance(fact.value, int) and fact.value <= 0
+    text = f"{field.label}: {'geen' if in_time else value_text(fact.value, field)}"
     extra = margin(step, vocabulary)
     return f"{text} ({extra})" if extra else text
 
@@ -117,18 +122,41 @@ def _not_applicable(norm: Norm, results: tuple[RecordResult, ...], facts: Facts)
     reasons = list(dict.fromkeys(result.reason for result in results if result.reason))
     if reasons:
         return " ".join(reasons)
-    for result in results:
-        if result.applies is Truth.FALSE and result.applicability is not None:
-            words = [answered(leaf, facts.vocabulary) for leaf in _false_leaves(result.applicability)]
-            return f"Deze norm geldt hier niet. {_listed(words)}."
-    words = [
-        answered(leaf, facts.vocabulary) for result in results for clause in result.clauses for leaf in _leaves(clause)
+    # What is there and holds nothing to test says more than the records that the norm is not about.
+    tested = [
+        _told(norm, result, leaf, facts)
+        for result in results
+        if result.applies is Truth.TRUE
+        for clause in result.clauses
+        for leaf in _leaves(clause)
     ]
-    return f"Er valt niets te toetsen. {_listed(words)}." if words else "Er valt niets te toetsen."
+    if tested:
+        return f"Er valt niets te toetsen. {_first(tested)}."
+    outside = [_false_leaves(one.applicability) for one in results if one.applicability and one.applies is Truth.FALSE]
+    if outside:
+        # That another row of the table is about something else is no reason that a reader looks for.
+        leaves = next((some for some in outside if not any(_names_row(leaf) for leaf in some)), outside[0])
+        return f"Deze norm geldt hier niet. {_first([answered(leaf, facts.vocabulary) for leaf in leaves], FEW)}."
+    return "Er valt niets te toetsen."
 
 
 def _false_leaves(step: Step) -> list[Step]:
     return [leaf for leaf in step.leaves() if leaf.truth in {Truth.FALSE, Truth.NOT_APPLICABLE}] or list(step.leaves())
+
+
+def _names_row(step: Step) -> bool:
+    return isinstance(step.expression, Leaf) and step.expression.field.endswith(f".{ROW}")
+
+
+def _told(norm: Norm, result: RecordResult, step: Step, facts: Facts) -> str:
+    """Give an answer with the record that it is in; in a table of one column the row says what the number is."""
+    text = answered(step, facts.vocabulary)
+    table = facts.vocabulary.questions.get(norm.scope or "")
+    if table is not None and table.rows and isinstance(step.expression, Leaf):
+        column = f"{facts.vocabulary.fields[step.expression.field].label}: "
+        if len(table.fields) == 1 and step.expression.field == table.fields[0].id:
+            text = text.removeprefix(column)
+    return f"{result.name}: {text}" if result.name else text
 
 
 def _leaves(clause: ClauseResult) -> tuple[Step, ...]:
@@ -181,7 +209,7 @@ def missing_text(missing: Missing, facts: Facts) -> str:
 _OTHER = {"periode.van": "begin van de periode", "periode.tot_en_met": "einde van de periode"}
 
 
-def _judgements(norm: Norm, results: tuple[RecordResult, ...]) -> list[str]:
+def _judgements(results: tuple[RecordResult, ...]) -> list[str]:
     named: dict[str, list[str]] = {}
     for result in results:
         open_members = [member for member, found in result.members if found is Outcome.OORDEEL_INSPECTEUR]
@@ -190,26 +218,29 @@ def _judgements(norm: Norm, results: tuple[RecordResult, ...]) -> list[str]:
         for clause in result.clauses:
             if clause.kind == "judge" and clause.holds is Truth.TRUE:
                 named.setdefault(clause.text, []).append(result.name)
-    if norm.judge and norm.because:
-        named.setdefault(norm.because, [""])
+    for result in results:
+        # What is always left to a person; an event has the reason of the version that held on its own day.
+        if result.reason and result.outcome is Outcome.OORDEEL_INSPECTEUR:
+            named.setdefault(result.reason, [""])
     return [f"{listed_names(names)}: {text}" if all(names) else text for text, names in named.items()]
 
 
-def _met(results: tuple[RecordResult, ...], facts: Facts) -> str:
-    words = list(
-        dict.fromkeys(
-            (f"{result.name}: " if result.name else "") + answered(leaf, facts.vocabulary)
-            for result in results
-            if result.outcome is Outcome.VOLDOET
-            for clause in result.clauses
-            if clause.outcome is Outcome.VOLDOET
-            for leaf in _leaves(clause)
-        )
-    )
-    if not words:
-        return "Uit de antwoorden volgt geen afwijking."
-    return f"{_listed(words[:6])}." if len(words) <= 6 else f"{_listed(words[:6])}, en meer."
+def _met(norm: Norm, results: tuple[RecordResult, ...], facts: Facts) -> str:
+    """Name the answers that meet the norm; records that say the same are named together."""
+    names: dict[str, dict[str, None]] = {}
+    for result in results:
+        if result.outcome is Outcome.VOLDOET:
+            for clause in result.clauses:
+                if clause.outcome is Outcome.VOLDOET:
+                    for leaf in _leaves(clause):
+                        text = _told(norm, result, leaf, facts).removeprefix(f"{result.name}: ")
+                        names.setdefault(text, {})[result.name] = None
+    words = [f"{listed_names(list(named))}: {text}" if all(named) else text for text, named in names.items()]
+    return f"{_first(words, MOST_ANSWERS)}." if words else "Uit de antwoorden volgt geen afwijking."
 
+
+MOST_ANSWERS = 6
+"""So many answers are told of a norm that is met; a report has all of them in its annex."""
 
 MOST_NAMED = 5
 """So many records are named in a sentence; the rest is counted."""
@@ -224,5 +255,26 @@ def _and_more(number: int) -> str:
     return f" en nog {number}" if number > 0 else ""
 
 
+FEW = 3
+"""So many answers tell why a norm does not apply."""
+
+
+def _first(words: list[str], most: int = MOST_NAMED) -> str:
+    told = list(dict.fromkeys(words))
+    return _listed(told[:most]) + (", en meer" if len(told) > most else "")
+
+
 def _listed(words: list[str]) -> str:
-    return "; ".join(dict.fromkeys(words))
+    return "; ".join(without_repeats(dict.fromkeys(words)))
+
+
+def without_repeats(words: Iterable[str]) -> tuple[str, ...]:
+    """Leave out a heading that the words before began with as well: ``Camera: gang: ja``, ``kamer: nee``."""
+    told: list[str] = []
+    heading = ""
+    for word in words:
+        head, _, rest = word.partition(": ")
+        inner = ": " in rest
+        told.append(rest if inner and head == heading else word)
+        heading = head if inner else ""
+    return tuple(told)

@@ -99,11 +99,10 @@ def _amendments(rulebook: Rulebook, norm_ids: frozenset[str]) -> None:
 
 def _relations(rulebook: Rulebook, norm_ids: frozenset[str]) -> None:
     from compliance.assessment.assess import vocabulary_of
-    from compliance.proof.proving import constants_once
     from compliance.proof.relations import relations
     from compliance.report.text import wrapped
 
-    for one in relations(rulebook, vocabulary_of(rulebook), constants_once(rulebook), norm_ids):
+    for one in relations(rulebook, vocabulary_of(rulebook), norm_ids):
         click.echo(wrapped(f"{one.one}: {one.kind} {one.other}.", "    "))
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from xml.parsers import expat
 
-from compliance.files.fault import FaultyFile, fault
 from compliance.files.node import Place
-from compliance.files.table import refuse
+from compliance.files.table import refuse, refuse_kind
 
 MAX_INFLATED = 100_000_000
 """All parts together, unpacked. The sheet of 10,000 events with forty columns is some 20 MB."""
+
+_MAX_DEPTH, _MAX_NAMES, _MAX_TAG = 64, 10_000, 1_000_000
+"""Levels of elements, different names, and bytes of one tag: more would take memory, and no program writes them."""
 
 _PIECE = 65_536
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -28,6 +31,13 @@ Text = Callable[[str], None]
 
 class Damaged(Exception):
     """Something in the archive is not as it should be."""
+
+
+_DAMAGE = (
+    *(Damaged, expat.ExpatError, zipfile.BadZipFile, zlib.error, struct.error, EOFError),
+    *(LookupError, OSError, OverflowError, ValueError),
+)
+"""What the readers of archives and of XML raise on bytes that make no sense."""
 
 
 class Archive:
@@ -56,15 +66,32 @@ class Archive:
         parser = expat.ParserCreate()
         parser.buffer_text = True
         names = _Local()
-        parser.StartElementHandler = lambda tag, attributes: start(names[tag], attributes)
-        if end is not None:
-            parser.EndElementHandler = lambda tag: end(names[tag])
+        depth = 0
+
+        def opened(tag: str, attributes: Attributes) -> None:
+            nonlocal depth
+            depth += 1
+            if depth > _MAX_DEPTH:
+                raise Damaged
+            start(names[tag], attributes)
+
+        def closed(tag: str) -> None:
+            nonlocal depth
+            depth -= 1
+            if end is not None:
+                end(names[tag])
+
+        parser.StartElementHandler, parser.EndElementHandler = opened, closed
         if text is not None:
             parser.CharacterDataHandler = text
         parser.StartDoctypeDeclHandler = _no_doctype
+        given = 0
         with self.damage_told(), self._zip.open(part) as stream:
             while piece := stream.read(_PIECE):
                 parser.Parse(piece, False)  # noqa: FBT003 - the signature of the standard library
+                given += len(piece)
+                if given - parser.CurrentByteIndex > _MAX_TAG or len(parser.intern) > _MAX_NAMES:
+                    raise Damaged
                 yield
             parser.Parse(b"", True)  # noqa: FBT003 - the same
         yield
@@ -82,7 +109,7 @@ class Archive:
         """Tell what is wrong with the bytes as one kind of fault (C411)."""
         try:
             yield
-        except (Damaged, expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, KeyError) as error:
+        except _DAMAGE as error:
             raise refuse_kind(self.file, "de werkmap is beschadigd") from error
         except (NotImplementedError, RuntimeError) as error:
             raise refuse_kind(self.file, "de werkmap is ingepakt op een manier die Excel niet gebruikt") from error
@@ -105,8 +132,3 @@ def _no_doctype(*_: object) -> None:
 def attribute(attributes: Attributes, name: str) -> str:
     """Give an attribute, whatever its prefix, or an empty string."""
     return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
-
-
-def refuse_kind(file: str, why: str) -> FaultyFile:
-    """Make the refusal of a file that cannot be a register (C411)."""
-    return FaultyFile([fault("C411", Place(file), why=why)])

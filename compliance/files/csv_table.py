@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Collection, Iterator, Sequence
@@ -12,7 +11,7 @@ from itertools import islice
 
 from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Place
-from compliance.files.table import MAX_COLUMNS, MAX_ROWS, Row, cell_place, picker, refuse, same_name
+from compliance.files.table import MAX_COLUMNS, MAX_ROWS, Row, cell_place, one_line, picker, refuse, same_name
 from compliance.files.text import with_line_feeds
 
 _DELIMITERS = (";", ",", "\t")
@@ -87,11 +86,11 @@ class CsvTable:
         )
         if len(names) > MAX_COLUMNS:
             raise refuse(Place(file), f"het heeft {len(names)} kolommen, en hoogstens {MAX_COLUMNS} is toegestaan")
-        self.header = tuple(cell.strip() for cell in names)
+        self.header = tuple(one_line(cell) for cell in names)
 
     def _lines(self) -> Iterator[tuple[int, list[str]]]:
         """Give every row with the number of the line on which it begins."""
-        reader = csv.reader(io.StringIO(self.text), delimiter=self.delimiter, strict=True)
+        reader = csv.reader(_lines_of(self.text), delimiter=self.delimiter, strict=True)
         line = 1
         try:
             for cells in reader:
@@ -142,6 +141,15 @@ class CsvTable:
             return cell_place(self.file, line, 1)
         source = self._source(line)
         return Place(self.file, line, 1, max(1, len(source)), source)
+
+
+def _lines_of(text: str) -> Iterator[str]:
+    """Give the lines of a text one by one, with their line feeds: a stream of text would be four times its size."""
+    start = 0
+    while end := text.find("\n", start) + 1:
+        yield text[start:end]
+        start = end
+    yield text[start:]
 
 
 def _delimiter(text: str, known: Collection[str], header_row: int) -> str:

@@ -59,10 +59,15 @@ def picker(columns: Sequence[int]) -> Callable[[Sequence[str]], tuple[str, ...]]
 
 def cell_place(file: str, line: int, column: int, name: str = "", word: str = "", cell: str = "") -> Place:
     """Give the place of a cell; of its line only the name of the column and the word itself are shown."""
-    shown = printable(" ".join(word.split()))
+    shown = one_line(word)
     before = f"{name}: " if name else ""
     source = f"{before}{shown}" if name else NOT_SHOWN
     return Place(file, line, column, max(1, len(shown)), source, column - 1 - len(before), cell)
+
+
+def one_line(word: str) -> str:
+    """Give a word as it can be shown: on one line, with nothing in it that does harm on a screen."""
+    return printable(" ".join(word.split()))
 
 
 def same_name(name: str) -> str:
@@ -73,3 +78,8 @@ def same_name(name: str) -> str:
 def refuse(place: Place, why: str) -> FaultyFile:
     """Make the refusal of a table that is too big (C412)."""
     return FaultyFile([fault("C412", place, why=why)])
+
+
+def refuse_kind(file: str, why: str) -> FaultyFile:
+    """Make the refusal of a file that cannot be a register (C411)."""
+    return FaultyFile([fault("C411", Place(file), why=why)])

@@ -15,7 +15,8 @@ from compliance.files.archive import Archive, Attributes, Damaged, attribute
 from compliance.files.cell_words import Format, number_words, read_formats, read_shared_words, unescaped
 from compliance.files.fault import FaultyFile, fault, nearest_name
 from compliance.files.node import Place
-from compliance.files.table import MAX_COLUMNS, MAX_ROWS, Row, cell_place, refuse, same_name
+from compliance.files.table import MAX_COLUMNS, MAX_ROWS, Row, cell_place, one_line, refuse, same_name
+from compliance.files.text import printable
 
 _LAST_COLUMN = 16_384
 _LAST_ROW = 1_048_576
@@ -36,15 +37,16 @@ class WorkbookTable:
         if not parts.sheets:
             raise FaultyFile([fault("C413", asked, name=sheet or "1")])
         names = {same_name(name): name for name in parts.sheets}
-        self.sheet = names.get(same_name(sheet), "") if sheet else next(iter(parts.sheets))
-        if not self.sheet:
+        chosen = names.get(same_name(sheet), "") if sheet else next(iter(parts.sheets))
+        if not chosen:
             raise FaultyFile([fault("C413", asked, name=sheet, nearest=nearest_name(sheet, parts.sheets))])
-        self._part = parts.sheets[self.sheet]
+        self.sheet = printable(chosen)
+        self._part = parts.sheets[chosen]
         formats = read_formats(self._archive, parts.styles)
         shared = read_shared_words(self._archive, parts.words)
         self._words = _Words(formats, shared, from_1904=parts.from_1904)
         self.header_row, cells = self._names(header_row)
-        self.header = tuple(" ".join(cells.get(column, "").split()) for column in range(max(cells, default=-1) + 1))
+        self.header = tuple(one_line(cells.get(column, "")) for column in range(max(cells, default=-1) + 1))
 
     def _names(self, header_row: int) -> tuple[int, dict[int, str]]:
         """Give the row of the names; of the rows below it nothing is read."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from compliance.assessment.truth import Truth
 from compliance.files.fault import Fault, fault
-from compliance.proof.regions import Constants, constants_of, story
+from compliance.proof.regions import story
 from compliance.proof.search import Case, cases
 from compliance.rulebook.expression import AllOf, Leaf
 from compliance.rulebook.model import Clause, Norm, Rulebook, Severity, Status, Validity
@@ -17,9 +17,9 @@ from compliance.rulebook.vocabulary import Vocabulary
 COUNTED = "GETELD-"
 
 
-def undecided(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> Case | None:
+def undecided(norm: Norm, vocabulary: Vocabulary) -> Case | None:
     """Find answers that are complete and still leave a norm undecided; ``None`` when there are none."""
-    for case in cases((norm,), vocabulary, constants):
+    for case in cases((norm,), vocabulary):
         if case.results[0].outcome is Outcome.ONVOLDOENDE_INFORMATIE:
             return case
     return None
@@ -46,9 +46,8 @@ def _counts(rulebook: Rulebook) -> Iterator[Norm]:
 
 def completeness_faults(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
     """Give a fault for each norm that a complete self-report can leave undecided (L204)."""
-    constants = constants_of(rulebook)
     for norm in (*rulebook.norms(), *_counts(rulebook)):
-        found = undecided(norm, vocabulary, constants)
+        found = undecided(norm, vocabulary)
         if found is not None:
             names = [
                 leaf.expression.field

@@ -10,7 +10,6 @@ from compliance.assessment.assess import assess, vocabulary_of
 from compliance.assessment.facts import Facts
 from compliance.assessment.norms import norm_results, versions_of
 from compliance.assessment.validity import version_on
-from compliance.proof.proving import constants_once
 from compliance.proof.regions import story
 from compliance.proof.search import TooLarge, first_difference
 from compliance.rulebook.expression import fields_of
@@ -53,7 +52,7 @@ def between_days(rulebook: Rulebook, older: date, newer: date) -> Iterator[NormC
     for norm_id, versions in versions_of(rulebook).items():
         one, other = version_on(versions, older).norm, version_on(versions, newer).norm
         if one is not other:
-            yield _changed(norm_id, one, other, (vocabulary, vocabulary), rulebook)
+            yield _changed(norm_id, one, other, (vocabulary, vocabulary))
 
 
 def between_rulebooks(older: Rulebook, newer: Rulebook) -> Iterator[NormChange]:
@@ -64,7 +63,7 @@ def between_rulebooks(older: Rulebook, newer: Rulebook) -> Iterator[NormChange]:
     for norm_id in dict.fromkeys((*before, *after)):
         one, other = before.get(norm_id), after.get(norm_id)
         if one is None or other is None or _told(one, vocabularies[0]) != _told(other, vocabularies[1]):
-            yield _changed(norm_id, one, other, vocabularies, newer)
+            yield _changed(norm_id, one, other, vocabularies)
 
 
 def questions_between(older: Rulebook, newer: Rulebook) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -125,7 +124,6 @@ def _changed(
     older: Norm | None,
     newer: Norm | None,
     vocabularies: tuple[Vocabulary, Vocabulary],
-    rulebook: Rulebook,
 ) -> NormChange:
     if older is None or newer is None:
         return NormChange(norm_id, older, newer)
@@ -141,7 +139,7 @@ def _changed(
         # A case is told in the words of one questionnaire; where a question is gone there is no such case.
         return change
     try:
-        case = first_difference(older, newer, vocabularies[1], constants_once(rulebook))
+        case = first_difference(older, newer, vocabularies[1])
     except TooLarge:
         return change
     if case is None:

@@ -26,9 +26,7 @@ def constants_once(rulebook: Rulebook) -> Constants:
 
 def proofs_of(rulebook: Rulebook, norm_id: str) -> tuple[Proof, ...]:
     """Decide what can be decided about every version of one norm."""
-    return tuple(
-        prove(norm, rulebook, vocabulary_of(rulebook), constants_once(rulebook)) for norm in rulebook.versions(norm_id)
-    )
+    return tuple(prove(norm, rulebook, vocabulary_of(rulebook)) for norm in rulebook.versions(norm_id))
 
 
 def witness_of(rulebook: Rulebook, setting: str) -> Witness:
@@ -49,13 +47,13 @@ class Amendment:
 
 def amendments(rulebook: Rulebook, norm_ids: frozenset[str] = frozenset()) -> Iterator[Amendment]:
     """Give every amendment of a norm that the rulebook holds; an empty story where nothing changes for anybody."""
-    vocabulary, constants = vocabulary_of(rulebook), constants_once(rulebook)
+    vocabulary = vocabulary_of(rulebook)
     for norm_id in dict.fromkeys(norm.id for norm in rulebook.norms()):
         if norm_ids and norm_id not in norm_ids:
             continue
         for older, newer in pairwise(rulebook.versions(norm_id)):
             try:
-                case = first_difference(older, newer, vocabulary, constants)
+                case = first_difference(older, newer, vocabulary)
             except TooLarge:
                 yield Amendment(older, newer, "te groot om te vergelijken", "", "")
                 continue

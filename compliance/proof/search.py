@@ -6,7 +6,7 @@ one of the norms, so that a norm with many answers stays small; what is decided 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,10 +14,14 @@ from compliance.assessment.clauses import apply_norm
 from compliance.assessment.facts import Openness
 from compliance.assessment.result import ClauseResult, RecordResult
 from compliance.assessment.truth import Truth
-from compliance.proof.regions import Assignment, Constants, Sketch, constants_in, regions
+from compliance.proof.regions import Assignment, Regions, Sketch, counted_list
+from compliance.rulebook.answer_type import Value
 from compliance.rulebook.model import Norm, Severity
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.vocabulary import REFERENCE_DATE, Vocabulary
+
+MOST_STEPS = 200_000
+"""A search that needs more steps than this is named as too large."""
 
 Applier = Callable[[Norm, Sketch], RecordResult]
 Splitter = Callable[[tuple[RecordResult, ...]], str | None]
@@ -42,52 +46,64 @@ class Case:
 def cases(
     norms: tuple[Norm, ...],
     vocabulary: Vocabulary,
-    constants: Constants,
     *,
-    overlays: tuple[Assignment, ...] = (),
+    regions: Regions | None = None,
     apply: Applier | None = None,
     split: Splitter | None = None,
-    most: int = 200_000,
+    most: int | None = None,
 ) -> Iterator[Case]:
     """Give a case for every way in which the norms can be decided.
 
-    ``overlays`` gives each norm some answers of its own, so that one norm can be held against itself with another
-    answer. ``apply`` applies a norm to a sketch in another way. ``split`` names the answer to split on for the results
-    so far, or ``None`` when that is no longer of use; without it that is every answer that can still decide one of the
-    norms. Raises ``TooLarge`` after ``most`` steps.
+    ``regions`` are the parts of answers that are told apart; without it those that these norms tell apart. ``apply``
+    applies a norm to a sketch in another way. ``split`` names the answer to split on for the results so far, or
+    ``None`` when that is no longer of use; without it that is every answer that can still decide one of the norms.
+    Raises ``TooLarge`` after ``most`` steps, or ``MOST_STEPS``.
     """
-    split = split or undecided
-    own = constants_in([condition for norm in norms for condition in norm.conditions()])
-    merged = {
-        name: tuple({**dict.fromkeys(constants.get(name, ())), **own.get(name, {})}) for name in {*constants, *own}
-    }
-    lists = {norm.scope for norm in norms if norm.scope is not None}
-    stack: list[Assignment] = [{}]
+    split, apply = split or undecided, apply or applied
+    regions = regions or Regions(norms, vocabulary)
+    stack = [Sketch(vocabulary, {})]
     steps = 0
     while stack:
         steps += 1
-        if steps > most:
+        if steps > (most or MOST_STEPS):
             raise TooLarge(", ".join(norm.id for norm in norms))
-        values = stack.pop()
-        sketches = [Sketch(vocabulary, {**values, **overlay}) for overlay in overlays or ({},) * len(norms)]
-        results = tuple((apply or applied)(norm, sketch) for norm, sketch in zip(norms, sketches, strict=True))
+        sketch = stack.pop()
+        results = tuple(apply(norm, sketch) for norm in norms)
         name = split(results)
         if name is None:
-            yield Case(values, results)
+            yield Case(sketch.values, results)
             continue
-        field = vocabulary.fields[name]
-        found = regions(field, merged.get(name, ()))
-        if field.derived is not None and field.derived.where is None and field.derived.count_of in lists:
-            # The norm is about a record of this list, so there is one.
-            found = tuple(value for value in found if isinstance(value, int) and value > 0)
-        if name == REFERENCE_DATE:
-            # A norm is looked at on a day on which it is in force.
-            found = tuple(day for day in found if all(_in_force(norm, day) for norm in norms)) or found
-        stack += [{**values, name: value} for value in reversed(found)]
+        found = regions.of(name)
+        # Versions of one norm are never in force on one day; they are held against each other on any day.
+        found = tuple(one for one in found if all(admits(norm, name, one, vocabulary) for norm in norms)) or found
+        stack += [sketch.knowing(name, value) for value in reversed(found)]
 
 
-def _in_force(norm: Norm, day: object) -> bool:
-    return isinstance(day, date) and norm.in_force.holds_on(day)
+def admits(norm: Norm, name: str, value: Value, vocabulary: Vocabulary) -> bool:
+    """Whether a value can be where a norm is looked at: it is in force, and there is a record that it is about."""
+    if name == REFERENCE_DATE:
+        return isinstance(value, date) and norm.in_force.holds_on(value)
+    if norm.scope is not None and counted_list(vocabulary.fields[name]) == norm.scope:
+        return isinstance(value, int) and value > 0
+    return True
+
+
+def together(one: Iterable[Case], other: Iterable[Case]) -> Iterator[tuple[Case, Case]]:
+    """Give each case of one with each case of another that agrees with it: where both know an answer it is the same.
+
+    The cases must tell the same regions apart. As each of them decides its own norm, whatever else is answered, these
+    are all cases of the two norms together.
+    """
+    others = list(other)
+    for first in one:
+        for second in others:
+            if agree(first.values, second.values):
+                yield first, second
+
+
+def agree(one: Assignment, other: Assignment) -> bool:
+    """Whether two assignments can be parts of one."""
+    return all(name not in other or other[name] == value for name, value in one.items())
 
 
 def applied(norm: Norm, sketch: Sketch) -> RecordResult:
@@ -117,16 +133,14 @@ def as_written(norm: Norm, sketch: Sketch) -> RecordResult:
     return apply_norm(norm, sketch, None)
 
 
-def first_difference(
-    older: Norm, newer: Norm, vocabulary: Vocabulary, constants: Constants, apply: Applier | None = None
-) -> Case | None:
+def first_difference(older: Norm, newer: Norm, vocabulary: Vocabulary, apply: Applier | None = None) -> Case | None:
     """Give the first case for which two norms say something else; ``None`` where there is none.
 
     They differ in their outcome, in the severity of a breach, or in what another reading of a word would give. Where
     the clauses in which they differ are known to give the same, nothing else is looked at.
     """
     split = _Difference(older, newer)
-    for case in cases((older, newer), vocabulary, constants, apply=apply, split=split):
+    for case in cases((older, newer), vocabulary, apply=apply, split=split):
         if said(case.results[0], older) != said(case.results[1], newer):
             return case
     return None

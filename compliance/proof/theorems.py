@@ -7,21 +7,31 @@ open that every answer would decide the same way. What is too large to decide is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise, product
+from math import prod
 
 from compliance.assessment.clauses import apply_clause
+from compliance.assessment.evaluator import compare
+from compliance.assessment.fact import Fact, Missing
+from compliance.assessment.facts import Openness
 from compliance.assessment.truth import Truth
-from compliance.assessment.validity import fields_read
+from compliance.assessment.validity import expanded, fields_read
 from compliance.proof.mutants import Kind, Mutant, mutants_of
-from compliance.proof.regions import Assignment, Constants, Sketch, regions, story
-from compliance.proof.search import TooLarge, as_written, cases, first_difference
+from compliance.proof.regions import Assignment, Regions, Sketch, asked_through, story
+from compliance.proof.search import Case, TooLarge, as_written, cases, first_difference, together
 from compliance.rulebook.answer_type import AnswerType, Value
-from compliance.rulebook.expression import Leaf, fields_of
+from compliance.rulebook.expression import Leaf, fields_of, leaves
 from compliance.rulebook.lint import possible_outcomes
 from compliance.rulebook.model import Clause, Norm, Rulebook
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.question import Question
 from compliance.rulebook.vocabulary import Vocabulary
+from compliance.selfreport.model import Record
+
+MOST_PAIRS = 4_000_000
+"""So many pairs of cases are compared at most to see whether a worse answer helps."""
 
 MOST_SKETCHES = 60_000
 """So many combinations of answers to one clause are tried at most; a clause with more is named as too large."""
@@ -49,23 +59,25 @@ class Proof:
     looked_at: int
 
 
-def prove(norm: Norm, rulebook: Rulebook, vocabulary: Vocabulary, constants: Constants) -> Proof:
+def prove(norm: Norm, rulebook: Rulebook, vocabulary: Vocabulary) -> Proof:
     """Decide everything that can be decided about one version of a norm by itself."""
-    witnesses: dict[Outcome, Assignment] = {}
     objections: list[Objection] = []
-    looked_at = 0
+    found: list[Case] = []
+    split = Regions((norm,), vocabulary)
     try:
-        for case in cases((norm,), vocabulary, constants):
-            looked_at += 1
-            witnesses.setdefault(case.results[0].outcome, case.values)
+        found += cases((norm,), vocabulary, regions=split)
     except TooLarge:
         objections.append(Objection("L216", norm.key, {"norm": norm.id, "what": "alle gevallen"}))
+    else:
+        objections += _helped_by_worse(norm, found, split)
+    witnesses: dict[Outcome, Assignment] = {}
+    for case in found:
+        witnesses.setdefault(case.results[0].outcome, case.values)
     objections += _unreachable(norm, witnesses, rulebook, vocabulary)
-    objections += _dead(norm, vocabulary, constants)
-    objections += _helped_by_worse(norm, vocabulary, constants)
+    objections += _dead(norm, vocabulary)
     for position, clause in enumerate(norm.clauses):
-        objections += _left_open(norm, clause, f"{norm.key}:{position}", vocabulary, constants)
-    return Proof(norm.key, witnesses, tuple(objections), looked_at)
+        objections += _left_open(norm, clause, f"{norm.key}:{position}", vocabulary)
+    return Proof(norm.key, witnesses, tuple(objections), len(found))
 
 
 def _unreachable(
@@ -85,7 +97,7 @@ def _unreachable(
                 yield Objection("L212", norm.key, {"norm": norm.id, "outcome": outcome.printed})
 
 
-def _dead(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> Iterator[Objection]:
+def _dead(norm: Norm, vocabulary: Vocabulary) -> Iterator[Objection]:
     """Name the conditions that make no difference to their own clause, and the clauses that never count (2).
 
     Where a norm says itself what its list is asked for, that is not held against it: a reader sees where it applies.
@@ -100,9 +112,9 @@ def _dead(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> Iterator[
         words = {"norm": norm.id, "what": mutant.what.rstrip(".")}
         try:
             if mutant.position is not None and len(mutant.norm.clauses) < len(norm.clauses):
-                dead = not _counts(_alone(norm, mutant.position), vocabulary, constants)
+                dead = not _counts(_alone(norm, mutant.position), vocabulary)
             else:
-                dead = first_difference(*_both_alone(norm, mutant), vocabulary, constants, as_written) is None
+                dead = first_difference(*_both_alone(norm, mutant), vocabulary, as_written) is None
         except TooLarge:
             yield Objection("L216", place, words)
             continue
@@ -121,34 +133,52 @@ def _alone(norm: Norm, position: int) -> Norm:
     return norm.model_copy(update={"clauses": (norm.clauses[position],), "judge": None})
 
 
-def _counts(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> bool:
+def _counts(norm: Norm, vocabulary: Vocabulary) -> bool:
     """Whether the one clause of a norm is breached, or asks for a judgement, in any case at all."""
     return any(
         clause.outcome.breached or clause.outcome is Outcome.OORDEEL_INSPECTEUR
-        for case in cases((norm,), vocabulary, constants)
+        for case in cases((norm,), vocabulary)
         for clause in case.results[0].clauses
     )
 
 
-def _helped_by_worse(norm: Norm, vocabulary: Vocabulary, constants: Constants) -> Iterator[Objection]:
+def _helped_by_worse(norm: Norm, found: list[Case], split: Regions) -> Iterator[Objection]:
     """Name the answers that are worse and still give a better outcome (5)."""
+    vocabulary = split.vocabulary
     for name in fields_read(norm, vocabulary):
-        found = vocabulary.get(name)
-        if found is None or found.question is None or found.question.type is not AnswerType.CHOICE:
+        field = vocabulary.get(name)
+        if field is None or field.question is None or field.question.type is not AnswerType.CHOICE:
             continue
-        if not found.question.ordered:
+        if not field.question.ordered:
             continue
-        for better, worse in pairwise(found.option_keys):
-            words = {"norm": norm.id, "worse": found.option_text(worse), "better": found.option_text(better)}
-            try:
-                overlays: tuple[Assignment, ...] = ({name: better}, {name: worse})
-                for case in cases((norm, norm), vocabulary, constants, overlays=overlays):
-                    if helps(*case.outcomes()):
-                        told = story(case.values, vocabulary)
-                        yield Objection("L214", norm.key, {**words, "field": found.label, "story": told})
-                        break
-            except TooLarge:
+        value_of = {split.part(name, value): value for value in split.of(name)}
+        with_value: dict[Value, list[Case]] = {}
+        for case in found:
+            if name in case.values:
+                with_value.setdefault(case.values[name], []).append(case)
+        for better, worse in pairwise(field.option_keys):
+            one, other = (with_value.get(value_of[split.part(name, key)], []) for key in (better, worse))
+            if one is other:
+                continue
+            if len(one) * len(other) > MOST_PAIRS:
                 yield Objection("L216", norm.key, {"norm": norm.id, "what": f"slechtere antwoorden op {name}"})
+                continue
+            told = _helped(one, other, name, vocabulary)
+            if told is not None:
+                words = {"norm": norm.id, "worse": field.option_text(worse), "better": field.option_text(better)}
+                yield Objection("L214", norm.key, {**words, "field": field.label, "story": told})
+
+
+def _helped(better: list[Case], worse: list[Case], name: str, vocabulary: Vocabulary) -> str | None:
+    """Tell the first case in which the worse answer gives the better outcome, without the answer itself."""
+    for one, other in together(map(partial(_without, name), better), map(partial(_without, name), worse)):
+        if helps(*one.outcomes(), *other.outcomes()):
+            return story({**one.values, **other.values}, vocabulary)
+    return None
+
+
+def _without(name: str, case: Case) -> Case:
+    return replace(case, values={other: value for other, value in case.values.items() if other != name})
 
 
 def helps(better: Outcome, worse: Outcome) -> bool:
@@ -166,40 +196,76 @@ def helps(better: Outcome, worse: Outcome) -> bool:
 _UNORDERED = {Outcome.VERBETERPUNT, Outcome.OORDEEL_INSPECTEUR}
 
 
-def _left_open(
-    norm: Norm, clause: Clause, place: str, vocabulary: Vocabulary, constants: Constants
-) -> Iterator[Objection]:
+def _left_open(norm: Norm, clause: Clause, place: str, vocabulary: Vocabulary) -> Iterator[Objection]:
     """Name an answer that is waited for although every value of it decides a clause the same way (6)."""
-    names = fields_of(*clause.conditions())
-    values: list[tuple[Value | None, ...]] = [
-        (None, *regions(vocabulary.fields[name], constants.get(name, ()))) for name in names
-    ]
-    number = 1
-    for several in values:
-        number *= len(several)
-    if number > MOST_SKETCHES:
+    if clause.note_if is not None:
+        return
+    names = _read_by(clause, norm, vocabulary)
+    split = Regions((norm.model_copy(update={"applies_if": None, "for_each": None, "clauses": (clause,)}),), vocabulary)
+    values: list[tuple[Value | None, ...]] = [(None, *split.of(name)) for name in names]
+    if _read_once(clause, names, split):
+        return
+    if prod(len(several) for several in values) > MOST_SKETCHES:
         yield Objection("L216", place, {"norm": norm.id, "what": "een clausule met veel antwoorden"})
         return
-    truths: dict[tuple[Value | None, ...], tuple[Truth, Outcome]] = {}
+    found: dict[tuple[Value | None, ...], tuple[Truth, Outcome]] = {}
+    waiting: set[tuple[Value | None, ...]] = set()
     for chosen in product(*values):
         known = {name: value for name, value in zip(names, chosen, strict=True) if value is not None}
-        result = apply_clause(clause, norm, Sketch(vocabulary, known), None)
-        truths[chosen] = result.holds, result.outcome
-    for chosen, (holds, _) in truths.items():
-        if holds is not Truth.UNKNOWN:
+        sketch = _Alone(vocabulary, known, names, norm.scope)
+        result = apply_clause(clause, norm, sketch, None)
+        found[chosen] = result.holds, result.outcome
+        if not all(sketch.read(name, None).known for name in known):
+            waiting.add(chosen)
+    for chosen, (holds, _) in found.items():
+        # An answer that does not count yet, since it is not known whether its question is asked, is no answer.
+        if holds is not Truth.UNKNOWN or chosen in waiting:
             continue
         for index, name in enumerate(names):
-            if chosen[index] is not None or _waits(chosen, names, vocabulary):
+            if chosen[index] is not None:
                 continue
-            answers = {truths[(*chosen[:index], value, *chosen[index + 1 :])] for value in values[index][1:]}
+            answers = {found[(*chosen[:index], value, *chosen[index + 1 :])] for value in values[index][1:]}
             if len(answers) == 1 and next(iter(answers))[0] is not Truth.UNKNOWN:
-                label = vocabulary.fields[name].label
-                yield Objection("L215", place, {"norm": norm.id, "field": label})
+                yield Objection("L215", place, {"norm": norm.id, "field": vocabulary.fields[name].label})
                 return
 
 
-def _waits(chosen: tuple[Value | None, ...], names: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    """Whether an answer does not count yet because it is not known whether its question is asked."""
-    known = {name: value for name, value in zip(names, chosen, strict=True) if value is not None}
-    sketch = Sketch(vocabulary, known)
-    return any(not sketch.read(name, None).known for name in known)
+class _Alone(Sketch):
+    """A sketch in which a question is asked, unless that hangs on one of the answers that are looked at.
+
+    The list that a norm is about is asked: there is a record.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, values: Assignment, names: tuple[str, ...], scope: str | None) -> None:
+        super().__init__(vocabulary, values)
+        self.names, self.scope = frozenset(names), scope
+
+    def openness(self, question: Question, record: Record | None) -> tuple[Openness, tuple[Missing, ...]]:
+        if question.id == self.scope or self.names.isdisjoint(fields_of(question.ask_if)):
+            return Openness.OPEN, ()
+        return super().openness(question, record)
+
+
+def _read_by(clause: Clause, norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give the fields that a clause tests, and those that decide which of these are asked where one of them does."""
+    names = list(fields_of(*clause.conditions()))
+    for name in names:
+        for source in expanded((name,), vocabulary):
+            for question in asked_through(source, vocabulary):
+                others = fields_of(question.ask_if) if question.id != norm.scope else ()
+                if set(others) & set(names):
+                    # The list grows while it is walked, so that what decides about these is looked at as well.
+                    names += [other for other in others if other not in names]
+    return tuple(names)
+
+
+def _read_once(clause: Clause, names: tuple[str, ...], split: Regions) -> bool:
+    """Whether no two comparisons of a clause hang on the same answer, and each can be true and can be false.
+
+    Then nothing is left open in vain: whatever the others are, each of them can still decide.
+    """
+    compared = [leaf for condition in clause.conditions() if condition is not None for leaf in leaves(condition)]
+    if not len(names) == len(compared) == len({leaf.field for leaf in compared}):
+        return False
+    truths = ({compare(leaf, Fact(value)) for value in split.of(leaf.field)} for leaf in compared)
+    return all({Truth.TRUE, Truth.FALSE} <= several for several in truths)

@@ -14,6 +14,7 @@ from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import value_text
 from compliance.rulebook.vocabulary import Field
 from compliance.selfreport.model import Answer, Record
+from compliance.selfreport.writer import written
 
 MOST_RECORDS = 200
 """A register can hold thousands of events; a reader of paper looks at the first, and at the file for the rest."""
@@ -56,15 +57,40 @@ class AnswersAnnex:
         rows: list[AnswerRow] = []
         tables: list[RecordTable] = []
         not_asked: list[str] = []
+        left_empty: list[str] = []
         for question in asked:
             answer = self.assessment.report.answer(question.id)
-            if answer is None and self.facts.openness(question, None)[0] is Openness.CLOSED:
+            openness = self.facts.openness(question, None)[0]
+            if answer is None and openness is Openness.CLOSED:
                 not_asked.append(f"‘{question.label}’")
+            elif answer is None and question.optional and openness is Openness.OPEN and not question.counted_from:
+                left_empty.append(f"‘{question.label}’")
+            elif answer is not None and self._is_none(question, answer):
+                rows.append(AnswerRow(question.label, question.ask, self._none(answer, openness)))
             elif question.type.has_fields and answer is not None and answer.records:
                 tables += self._tables(question, answer, answer.records)
             else:
                 rows.append(AnswerRow(question.label, question.ask, self._cell(question, answer, None)))
-        return AnswerTheme(title, tuple(rows), tuple(tables), "; ".join(not_asked))
+        return AnswerTheme(title, tuple(rows), tuple(tables), "; ".join(not_asked), "; ".join(left_empty))
+
+    def _is_none(self, question: Question, answer: Answer) -> bool:
+        """Whether a table says ``geen``, in one word or in every row: a table of noughts tells a reader no more."""
+        if not question.rows or not answer.records:
+            return False
+        cells = [(field, record, record.answer(field.id)) for record in answer.records for field in question.fields]
+        return all(self._is_nought(field, record, one) for field, record, one in cells)
+
+    def _is_nought(self, field: Question, record: Record, answer: Answer | None) -> bool:
+        if answer is None or not answer.given:
+            return field.none is None or self.facts.openness(field, record)[0] is Openness.CLOSED
+        plain = not (answer.reason or answer.evidence or answer.note)
+        return plain and answer.value is not None and str(written(answer.value)) == str(field.none)
+
+    def _none(self, answer: Answer, openness: Openness) -> Cell:
+        remark = ""
+        if openness is not Openness.OPEN:
+            remark = self.words.closed_given if openness is Openness.CLOSED else self.words.waiting_given
+        return Cell((self.words.none_in_rows,), remark, answer.evidence, answer.note)
 
     def _cell(self, question: Question, answer: Answer | None, record: Record | None) -> Cell:
         openness = self.facts.openness(question, record)[0]
@@ -146,6 +172,13 @@ class AnswersAnnex:
             for number, part in enumerate(parts)
         ]
 
+    def _left_out(self, field: Question, record: Record) -> bool:
+        """Whether a field has no answer and needs none: it is not asked in this record, or may stay empty."""
+        answer = record.answer(field.id)
+        if answer is not None and answer.given:
+            return False
+        return field.optional or self.facts.openness(field, record)[0] is Openness.CLOSED
+
     def _down(
         self, question: Question, answer: Answer, fields: list[Question], records: tuple[Record, ...], remark: str
     ) -> RecordTable:
@@ -164,6 +197,7 @@ class AnswersAnnex:
         rows = tuple(
             RecordRow(field.label, tuple(self._cell(field, record.answer(field.id), record) for record in records))
             for field in fields
+            if not all(self._left_out(field, record) for record in records)
         )
         heads = tuple(record.name for record in records)
         return RecordTable(

@@ -8,7 +8,7 @@ from datetime import timedelta
 from compliance.assessment.evaluator import Step
 from compliance.assessment.fact import Fact, Missing
 from compliance.assessment.facts import Facts
-from compliance.assessment.reason import answered, missing_text
+from compliance.assessment.reason import answered, missing_text, without_repeats
 from compliance.assessment.result import Assessment, NormResult, RecordResult
 from compliance.assessment.truth import Truth
 from compliance.report.conclusion import is_urgent
@@ -170,7 +170,7 @@ class Findings:
                 steps += [clause.gate, clause.step]
         leaves = [leaf for step in steps if step is not None for leaf in step.leaves()]
         texts = dict.fromkeys(answered(leaf, self.facts.vocabulary) for leaf in leaves if self._worth_saying(leaf))
-        return tuple(text for text in texts if text not in reason)[:MOST_ANSWERS]
+        return without_repeats([text for text in texts if text not in reason][:MOST_ANSWERS])
 
     def _worth_saying(self, leaf: Step) -> bool:
         """Whether an answer is there, and does not stand on the title page already, as the kind of location does."""

@@ -10,7 +10,6 @@ from compliance.report.findings import FULL, Findings, link_to, outcome_view, st
 from compliance.report.view_parts import NormLink, NormRow, NotApplicable, OutcomeView, Tally, ThemeView
 from compliance.report.words import Words, counted_words
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import watch_text
 
 
 def tallies_of(counts: Counts, words: Words) -> tuple[Tally, ...]:
@@ -70,7 +69,7 @@ class Themes:
     def _row(self, result: NormResult) -> NormRow:
         norm = result.norm
         mark = outcome_view(result.outcome)
-        return NormRow(link_to(norm), mark, status_words(norm), result.reason, result.notes, watch_text(norm.watch))
+        return NormRow(link_to(norm), mark, status_words(norm), result.reason, result.notes)
 
 
 def _not_applicable(results: Iterable[NormResult]) -> tuple[NotApplicable, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import groupby
+
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
@@ -24,15 +27,12 @@ from compliance.report.own_view import own_view
 from compliance.report.plan import plan_of
 from compliance.report.text import STATUS_WORDS
 from compliance.report.themes import Themes, tallies_of, worst_first
-from compliance.report.view_model import NormEntry, ReportView, TermView
+from compliance.report.view_model import NormEntry, NormGroup, NormTheme, ReportView, TermView
 from compliance.report.view_parts import ContradictionView, FindingView, Line, NormLink, OpenAnswer, OutcomeView
 from compliance.report.words import Words, counted_words, load_words
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import day_text, norm_sentences, watch_text
+from compliance.rulebook.sentences import applies_sentence, asked_sentences, day_text, watch_text
 from compliance.seeds.fact_sheets import cite
-
-_LITTLE = {Outcome.NIET_VAN_TOEPASSING, Outcome.ONVOLDOENDE_INFORMATIE}
-"""Of a norm that did not count only where it applies is printed in the annex; `vbm rules show` has the rest."""
 
 MOST_URGENT = 8
 MOST_OTHERS = 8
@@ -56,6 +56,8 @@ class _Report:
         self.words = words
         self.facts = Facts(vocabulary_of(assessment.rulebook), assessment.report, assessment.reference_date)
         self.findings = Findings(assessment, self.facts, words)
+        since = Counter(in_force_words(one.norm, words) for one in assessment.norms)
+        self.norms_since = since.most_common(1)[0][0] if since else ""
 
     def view(self) -> ReportView:
         assessment, words, frame = self.assessment, self.words, self.assessment.rulebook.frame
@@ -106,6 +108,8 @@ class _Report:
             left_out=annex.left_out(),
             closed_answers=tuple(self._label(name) for name in assessment.closed_answers),
             norm_themes=self._norms(),
+            norms_since=words.lists.norms_since.format(since=self.norms_since) if self.norms_since else "",
+            watched=self._watched(),
             glossary=tuple(self._terms()),
             severities=tuple(Line(severity.value, text) for severity, text in words.severities.items()),
             statuses=_statuses(assessment),
@@ -190,25 +194,42 @@ class _Report:
         versions = [self.assessment.rulebook.versions(norm_id) for norm_id in self.assessment.not_asked]
         return tuple(link_to(norms[-1]) for norms in versions if norms)
 
-    def _norms(self) -> tuple[tuple[str, tuple[NormEntry, ...]], ...]:
-        return tuple(
-            (theme.title, tuple(self._entry(one) for one in self.assessment.norms if one.norm.theme == theme.id))
-            for theme in self.assessment.themes
-        )
+    def _norms(self) -> tuple[NormTheme, ...]:
+        """Give the norms by theme; those that follow each other and apply in the same cases stand together."""
+        vocabulary = self.facts.vocabulary
+        themes: list[NormTheme] = []
+        for theme in self.assessment.themes:
+            listed = [one for one in self.assessment.norms if one.norm.theme == theme.id]
+            here = [one for one in listed if one.outcome is not Outcome.NIET_VAN_TOEPASSING]
+            together = groupby(here, lambda one: applies_sentence(one.norm, vocabulary))
+            groups = (NormGroup(applies, tuple(self._entry(one) for one in some)) for applies, some in together)
+            others = tuple(link_to(one.norm) for one in listed if one.outcome is Outcome.NIET_VAN_TOEPASSING)
+            themes.append(NormTheme(theme.title, tuple(groups), others))
+        return tuple(themes)
 
     def _entry(self, result: NormResult) -> NormEntry:
         norm = result.norm
-        sentences = norm_sentences(norm, self.facts.vocabulary)
+        since = in_force_words(norm, self.words)
+        unknown = result.outcome is Outcome.ONVOLDOENDE_INFORMATIE
         return NormEntry(
             link=link_to(norm),
             status=status_words(norm),
-            in_force=in_force_words(norm, self.words),
+            in_force="" if since == self.norms_since else since,
             addressee=norm.addressee,
             citations=citations(norm, self.findings.sheets),
-            sentences=sentences[:1] if result.outcome in _LITTLE else sentences,
-            watch=watch_text(norm.watch),
+            # What a norm asks that cannot be tested yet is in `vbm rules show`; a form that is half empty has many.
+            sentences=() if unknown else asked_sentences(norm, self.facts.vocabulary),
             outcome=outcome_view(result.outcome),
+            met=result.outcome is Outcome.VOLDOET,
         )
+
+    def _watched(self) -> tuple[Line, ...]:
+        """Give what may change, each text once with the norms that it is about."""
+        about: dict[str, list[str]] = {}
+        for result in self.assessment.norms:
+            if result.norm.watch is not None:
+                about.setdefault(watch_text(result.norm.watch), []).append(result.id)
+        return tuple(Line(", ".join(norms), text) for text, norms in about.items())
 
     def _terms(self) -> list[TermView]:
         sheets = self.findings.sheets

@@ -67,17 +67,24 @@ class RecordTable:
 
 @dataclass(frozen=True, slots=True)
 class AnswerTheme:
-    """The answers of one theme; ``not_asked`` are the questions that do not hold here."""
+    """The answers of one theme.
+
+    ``not_asked`` are the questions that do not hold here, ``left_empty`` those that may stay empty and did.
+    """
 
     title: str
     rows: tuple[AnswerRow, ...]
     tables: tuple[RecordTable, ...]
     not_asked: str
+    left_empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NormEntry:
-    """A norm in the annex: what it asks and where it comes from."""
+    """A norm in the annex: what it asks and where it comes from; where it applies stands above its group.
+
+    ``in_force`` is empty where it says what most norms say. Of a norm that is ``met`` paper leaves out the rule.
+    """
 
     link: NormLink
     status: str
@@ -85,8 +92,25 @@ class NormEntry:
     addressee: str
     citations: tuple[str, ...]
     sentences: tuple[str, ...]
-    watch: str
     outcome: OutcomeView
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NormGroup:
+    """Norms that follow each other and apply in the same cases; ``applies`` is empty where they apply everywhere."""
+
+    applies: str
+    entries: tuple[NormEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NormTheme:
+    """The norms of one theme in the annex; ``others`` do not apply here."""
+
+    title: str
+    groups: tuple[NormGroup, ...]
+    others: tuple[NormLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +159,9 @@ class ReportView:
     answers: tuple[AnswerTheme, ...]
     left_out: str
     closed_answers: tuple[str, ...]
-    norm_themes: tuple[tuple[str, tuple[NormEntry, ...]], ...]
+    norm_themes: tuple[NormTheme, ...]
+    norms_since: str
+    watched: tuple[Line, ...]
     glossary: tuple[TermView, ...]
     severities: tuple[Line, ...]
     statuses: tuple[str, ...]

@@ -161,7 +161,6 @@ class NormRow:
     status: str
     reason: str
     notes: tuple[str, ...]
-    watch: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ class AnswerWords(Model):
     counted: str
     typed: str
     no_records: str
+    none_in_rows: str
     optional: str
     field: str
     record: str
@@ -112,6 +113,7 @@ class ListWords(Model):
     members_left_out: str
     in_force: str
     in_force_until: str
+    norms_since: str
     theme_total: Pair
     none_here: str
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -117,8 +118,22 @@ def sentence(expression: Expression, vocabulary: Vocabulary, *, nested: bool = F
             return f"niet ({sentence(part, vocabulary)})"
         case AllOf(parts) | AnyOf(parts):
             word = "en" if isinstance(expression, AllOf) else "of"
-            joined = f"; {word} ".join(sentence(part, vocabulary, nested=True) for part in parts)
+            joined = f"; {word} ".join(_parts(parts, vocabulary))
             return f"({joined})" if nested and len(parts) > 1 else joined
+
+
+def _parts(parts: tuple[Expression, ...], vocabulary: Vocabulary) -> Iterator[str]:
+    """Give each part in words; the name of a several-of question stands before the first of its options only."""
+    before = None
+    for part in parts:
+        text = sentence(part, vocabulary, nested=True)
+        field = vocabulary.fields[part.field] if isinstance(part, Leaf) else None
+        question = field.question if field is not None and field.option is not None else None
+        if question is not None:
+            yield text.removeprefix(f"{_lowered(question.label)}: ") if question is before else text
+        else:
+            yield text
+        before = question
 
 
 def clause_sentence(clause: Clause, norm: Norm, vocabulary: Vocabulary) -> str:
@@ -147,9 +162,18 @@ def clause_sentence(clause: Clause, norm: Norm, vocabulary: Vocabulary) -> str:
 
 def norm_sentences(norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Give everything that a norm asks, one sentence a clause, with where it applies in front."""
+    applies = applies_sentence(norm, vocabulary)
+    return (applies, *asked_sentences(norm, vocabulary)) if applies else asked_sentences(norm, vocabulary)
+
+
+def applies_sentence(norm: Norm, vocabulary: Vocabulary) -> str:
+    """Say where a norm applies; empty where it applies everywhere."""
+    return "" if norm.applies_if is None else f"Geldt als {sentence(norm.applies_if, vocabulary)}."
+
+
+def asked_sentences(norm: Norm, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Give everything that a norm asks where it applies, one sentence a clause."""
     lines = []
-    if norm.applies_if is not None:
-        lines.append(f"Geldt als {sentence(norm.applies_if, vocabulary)}.")
     if norm.for_each:
         lines.append(f"Getoetst voor elk onderdeel van ‘{_lowered(vocabulary.questions[norm.for_each].label)}’.")
     if norm.some:

@@ -20,7 +20,7 @@ _NO_VALUE = {*NoMoment, *Reason}
 
 _SHEET_FAULT = re.compile(r"#(?:N/[AB]|[A-Z]+[!?]|DIV/0!|DEEL/0!)")
 _SECOND_PARTS = re.compile(r"(?<=:\d\d)[.,]\d{1,7}(?!\d)")
-_TIME_BEHIND = re.compile(r"[ T]+\d{1,2}:\d{2}(?::\d{2})?$")
+_TIME_BEHIND = re.compile(r"[ T]{1,2}\d{1,2}:\d{2}(?::\d{2})?$")
 _POINT_TIME = re.compile(r"(?<=[ T])(\d{1,2})\.(\d{2})$")
 _CLOCK = re.compile(r"(?:(?:1899|190[04])-\d\d-\d\d[ T]+)?(\d{1,2})[:.](\d{2}(?::\d{2})?)(?: ?uur)?( *[+-]\S+| *Z)?")
 _ISO_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?!\d)")

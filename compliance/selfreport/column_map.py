@@ -69,10 +69,9 @@ class Written(Model):
 class ColumnMap:
     """A map of columns that was read and checked; ``place`` tells where something stands in it."""
 
-    def __init__(self, written: Written, node: Node, file: str) -> None:
+    def __init__(self, written: Written, node: Node) -> None:
         self.written = written
         self.node = node
-        self.file = file
 
     def place(self, *path: int | str) -> Place:
         """Give the place of what stands at the end of a path of keys, or of the nearest thing around it."""
@@ -99,13 +98,12 @@ def read_column_map(data: bytes, file: str, questions: dict[str, Question]) -> C
     Raises ``FaultyFile`` with all faults at once: F (the file), R101 to R105 (its keys), C409 (no such list), S308 (no
     such field), C410 (a column that cannot be) and S3 codes (a translation that is no answer).
     """
-    name = name_of(file)
-    node = _with_columns(read_yaml(decode(data, file), name))
+    node = _with_columns(read_yaml(decode(data, file), name_of(file)))
     faults = FaultList()
     written = read_shape(node, Written, faults)
     if written is None:
         raise FaultyFile(faults)
-    found = ColumnMap(written, node, name)
+    found = ColumnMap(written, node)
     faults.extend(_checked(found, questions))
     if faults:
         raise FaultyFile(faults)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from compliance.files.node import Place
 from compliance.rulebook.answer_type import Value
@@ -86,6 +87,10 @@ class Period:
         return self.start is not None and self.end is not None
 
 
+SHOWN = 2000
+"""So many characters of its answers stand for a self-report in messages to programmers."""
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterUse:
     """What a list took from a register: how many rows, and which columns were used and which were not read.
@@ -106,7 +111,7 @@ class RegisterUse:
     others: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SelfReport:
     """One self-report of one location, read and typed.
 
@@ -140,3 +145,26 @@ class SelfReport:
 
     def __iter__(self) -> Iterator[tuple[str, Answer]]:
         return iter(self.answers.items())
+
+    def __repr__(self) -> str:
+        # For who tests rules: the days, and what is answered; of a long report the beginning.
+        days = f"{self.reference_date}, {self.period.start} to {self.period.end}"
+        answers = ", ".join(f"{name}: {_short(answer)}" for name, answer in self)
+        if len(answers) > SHOWN:
+            answers = f"{answers[:SHOWN]}… ({len(self.answers)} answers)"
+        return f"SelfReport({days}, {{{answers}}})"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Show as ``repr`` does in what prints prettily, such as the messages of Hypothesis."""
+        del cycle
+        printer.text(repr(self))
+
+
+def _short(answer: Answer) -> str:
+    if answer.records is not None:
+        records = (", ".join(f"{name}: {_short(one)}" for name, one in record.answers) for record in answer.records)
+        return f"[{', '.join(f'{{{record}}}' for record in records)}]"
+    if answer.options:
+        return f"{{{', '.join(f'{key}: {_short(one)}' for key, one in answer.options)}}}"
+    found = answer.value if answer.reason is None else answer.reason
+    return "?" if found is None else str(found)

@@ -7,12 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from compliance.files.archive import refuse_kind
 from compliance.files.csv_table import CsvTable, decode_export
 from compliance.files.fault import Fault, fault, nearest_name
-from compliance.files.table import Table, same_name
-from compliance.files.text import name_of, printable
-from compliance.files.workbook import WorkbookTable
+from compliance.files.table import Table, refuse_kind, same_name
+from compliance.files.text import name_of
 from compliance.rulebook.answer_type import Unreadable
 from compliance.rulebook.question import Question
 from compliance.selfreport.cell_forms import sound
@@ -89,10 +87,8 @@ class Register:
             self.rows += 1
             if choice is not None and not self._belongs(row, cells[chosen], choice):
                 continue
-            record = record_of(self.question, fields, row, row, cells, self.table)
-            if record is not None:
-                found.append(record)
-                self._digest.update("\x1f".join((str(row), *cells, "\x1e")).encode())
+            found.append(record_of(self.question, fields, row, row, cells, self.table))
+            self._digest.update("\x1f".join((str(row), *cells, "\x1e")).encode())
         if not found and not self.faults:
             self._nothing_found()
         return tuple(found)
@@ -135,7 +131,7 @@ class Register:
     def use(self, taken: int) -> RegisterUse:
         """Tell what was taken, for who wants to check it."""
         used = self._used()
-        dropped = (printable(word) for at, word in enumerate(self.table.header) if word and at not in used)
+        dropped = (word for at, word in enumerate(self.table.header) if word and at not in used)
         return RegisterUse(
             list=self.question.id,
             file=self.table.file,
@@ -155,12 +151,16 @@ def _opened(data: bytes, file: str, columns: ColumnMap, question: Question, faul
     kind = Path(file).suffix.lower()
     written = columns.written
     if kind == ".xlsx":
+        from compliance.files.workbook import WorkbookTable  # with what it needs, only where there is a workbook
+
         asked = columns.place("blad") if written.sheet else columns.place("kolommen")
         return WorkbookTable(data, file, sheet=written.sheet or "", header_row=written.header_row, asked=asked)
     if kind in {".csv", ".txt"}:
         if data.startswith(b"PK\x03\x04"):
             raise refuse_kind(file, "het is een Excel-werkmap, en de naam eindigt niet op .xlsx")
-        known = {name for field in written.lists[question.id].fields.values() for name in field.names}
+        mine = written.lists[question.id]
+        known = {name for field in mine.fields.values() for name in field.names}
+        known |= {mine.only.column} if mine.only is not None else set()
         return CsvTable(decode_export(data, file), file, faults, known=known, header_row=written.header_row)
     macros = kind in {".xlsm", ".xltm", ".xlsb"}
     raise refuse_kind(file, "er kunnen macro's in zitten" if macros else "de naam eindigt niet op .xlsx of .csv")

@@ -159,10 +159,8 @@ def fields_of(
 
 def record_of(
     question: Question, fields: Sequence[TableField], number: int, row: int, cells: Sequence[str], table: Table
-) -> Record | None:
-    """Read one row as a record, or give ``None`` where nothing stands in its columns."""
+) -> Record:
+    """Read one row as a record. A row that is there is a record, also where its cells turn out to say nothing."""
     answers = tuple([found for field in fields if (found := field.read(row, cells)) is not None])
-    if not any(answer.given for _, answer in answers):
-        return None
     named = next((answer for name, answer in answers if name == f"{question.id}.{question.name}"), None)
     return Record(question.id, number, record_name(question, number, named), "", answers, Place(table.file, row))

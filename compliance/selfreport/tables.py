@@ -60,8 +60,7 @@ class Tables:
         for field in fields:
             field.among(wanted)
         rows = enumerate(table.rows(wanted), start=1)
-        found = (record_of(question, fields, number, row, cells, table) for number, (row, cells) in rows)
-        return tuple(record for record in found if record is not None)
+        return tuple(record_of(question, fields, number, row, cells, table) for number, (row, cells) in rows)
 
     def _columns(self, question: Question, table: Table, known: dict[str, str]) -> dict[str, tuple[Column, ...]] | None:
         """Give the column of each field; a CSV file made for a list has no others (C403) and none twice (C405)."""

@@ -231,7 +231,7 @@ def _missing(name: str, record: Record | None) -> Missing:
 
 
 def _can_be_drawn(field: Field, record: Record | None) -> bool:
-    """Whether a field is a question by itself: not computed, not the row of a table, and of this record if of any."""
-    if field.question is None or field.question.type.has_fields:
+    """Whether a field is a question that may get another answer: not computed, no row, and of this record if of any."""
+    if field.question is None or field.question.type.has_fields or field.question.header:
         return False
     return field.scope is None or (record is not None and record.list == field.scope)

@@ -131,9 +131,39 @@ def test_each_event_has_the_version_of_its_own_day() -> None:
 def test_an_event_without_a_day_is_unknown_and_one_that_did_not_happen_is_none() -> None:
     unknown = events("naam: a, begin: weet ik niet, minuten: 99")
     assert unknown.outcome is U
-    assert [(one.field, one.record) for one in unknown.missing] == [("voorvallen.begin", "a")]
+    assert [(one.field, one.record) for one in unknown.missing] == [("voorvallen.begin", "nummer 1 (a)")]
     assert events("naam: a, begin: geen, minuten: 99").outcome is N
     assert events("naam: a, begin: geen", "naam: b, begin: '2025-02-01 10:00', minuten: 31").outcome is A
+
+
+UNTIL_2025 = "in_force: {from: 2024-01-01, to: 2025-01-01}"
+ALWAYS = book(
+    """
+questions:
+  - id: voorvallen
+    label: voorvallen
+    ask: Welke?
+    type: records
+    event: dag
+    fields:
+      - {id: dag, label: dag, ask: 'Welke?', type: date}
+      - {id: goed, label: goed, ask: 'Was het?', type: yes_no}
+norms:
+"""
+    + norm("A-OLD", "", "for_each: voorvallen\njudge: always\nbecause: Toen keek een mens.\n" + UNTIL_2025)
+    + norm("A-OLD", require("{voorvallen.goed: {is: ja}}"), "for_each: voorvallen\nin_force: {from: 2025-01-01}")
+)
+
+
+def test_an_event_is_left_to_a_person_for_the_reason_of_its_own_version() -> None:
+    """Under the newest version of this norm nothing is left to a person, and what is shown is the newest version."""
+    before, after = "{dag: 2024-06-01, goed: nee}", "{dag: 2025-03-01, goed: ja}"
+    found = assessed(ALWAYS, f"voorvallen: [{before}, {after}]").norm("A-OLD")
+    assert found is not None
+    assert (found.outcome, found.reason) == (Outcome.OORDEEL_INSPECTEUR, "Toen keek een mens.")
+    alone = assessed(ALWAYS, f"voorvallen: [{after}]").norm("A-OLD")
+    assert alone is not None
+    assert "mens" not in alone.reason
 
 
 def test_the_reference_date_is_never_guessed() -> None:

@@ -17,6 +17,8 @@ import compliance
 from compliance import assess, load_rulebook, read_self_report, render_html, testing
 from compliance.cli import exit_codes
 from compliance.cli.main import cli
+from compliance.files.archive import MAX_INFLATED
+from compliance.files.table import MAX_COLUMNS, MAX_ROWS, MAX_TABLE_BYTES
 from compliance.files.text import MAX_BYTES
 from compliance.files.yaml_file import MAX_DEPTH, MAX_NODES
 from compliance.report.data import assessment_data
@@ -29,6 +31,7 @@ from compliance.rulebook.conditions import OPERATORS
 from compliance.rulebook.expression import Operator
 from compliance.rulebook.model import Power, Severity, Status
 from compliance.rulebook.outcome import Outcome
+from compliance.selfreport import column_map
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Reason
 from compliance.selfreport.reader import KEYS
@@ -169,6 +172,17 @@ def test_every_key_and_reason_of_a_self_report() -> None:
 def test_the_limits() -> None:
     text = section(SELF_REPORT, "Limits")
     assert all(f"| {limit} |" in text for limit in (f"{MAX_BYTES // 1_000_000} MB", str(MAX_DEPTH), f"{MAX_NODES:,}"))
+    sizes = f"{MAX_TABLE_BYTES // 1_000_000} MB; a workbook unpacked {MAX_INFLATED // 1_000_000} MB"
+    assert all(f"| {limit} |" in text for limit in (sizes, f"{MAX_ROWS:,}", str(MAX_COLUMNS)))
+
+
+def test_every_key_of_a_map_of_columns() -> None:
+    models = (column_map.Written, column_map.ListColumns, column_map.FieldColumns)
+    keys = [key for one in models for key in keys_of(one)]
+    named = [key for row in rows(section(SELF_REPORT, "Registers")) for key in re.findall(r"`([a-z]+)`", row[0])]
+    assert sorted(named) == sorted(keys)
+    text = section(SELF_REPORT, "Registers")
+    assert all(f"`{key}`" in text for key in keys_of(column_map.Only))
 
 
 ANYTHING = {"answers", "members"}

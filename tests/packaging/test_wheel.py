@@ -93,7 +93,8 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     assert metadata.startswith("Metadata-Version:")
     assert "\nName: vbm-compliance\n" in metadata
     assert "\nLicense-Expression: EUPL-1.2\n" in metadata
-    assert "vbm = compliance.cli.main:main" in entry_points
+    assert "[console_scripts]\nvbm = compliance.cli.main:main" in entry_points
+    assert "[pytest11]\nvbm = compliance.testing.plugin" in entry_points
     assert str(ROOT) not in metadata
 
 
@@ -157,6 +158,36 @@ def test_an_installed_program_writes_a_form_and_lists_rules(python: Path, tmp_pa
     run(python, tmp_path, "new", "--setting", "open", "-o", "in.yaml")
     assert run(python, tmp_path, "check", "in.yaml").stdout.startswith(b"in.yaml: leesbaar, geen fouten.")
     assert "Jeugdwet, artikel" in run(python, tmp_path, "rules", "show", "IGJ-SAFEROOM").stdout.decode()
+
+
+def test_an_installed_program_tells_pytest_what_a_rulebook_is(python: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "eigen"
+    folder.mkdir()
+    (folder / "rulebook.yaml").write_text(
+        "id: eigen\ntitle: Eigen\nversion: '1'\nchecked_until: 2026-06-10\nchecked_note: Geen wet.\nthemes: [samen]\n"
+        "profiles:\n  - {id: volledig, title: Alles}\n"
+    )
+    (folder / "samen.yaml").write_text(
+        "theme: samen\ntitle: Samen\nintro: Samen eten.\nquestions:\n"
+        "  - {id: samen.eten, label: Samen eten, ask: 'Eet u samen?', type: yes_no}\n"
+        "norms:\n  - id: E-DINNER\n    title: Samen eten\n    status: eigen\n    severity: SEV1\n"
+        "    addressee: locatie\n"
+        "    in_force: {from: 2025-01-01}\n    clauses:\n"
+        "      - {require: {samen.eten: {is: ja}}, otherwise: verbeterpunt, remedy: Eet samen.}\n"
+        "    examples:\n      - {name: ja, given: {samen.eten: ja}, expect: voldoet}\n"
+    )
+    # Of two packages with the same name the first on the path counts; this one is in front of the checkout's.
+    done = subprocess.run(
+        [python, "-m", "pytest", "-p", "no:cacheprovider", "-v", "eigen/samen.yaml::E-DINNER::ja"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "eigen/samen.yaml::E-DINNER::ja PASSED" in done.stdout
 
 
 # --- lock files --------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 from rulebooks import BOOKS, SHIPPED, SMALL, both, tries
 
 from compliance import testing
@@ -19,7 +20,7 @@ from compliance.assessment.gaps import gaps
 from compliance.assessment.questionnaire import still_open
 from compliance.rulebook.answer_type import AnswerType, read_instant
 from compliance.rulebook.question import Question
-from compliance.selfreport.model import Answer, Record, SelfReport
+from compliance.selfreport.model import Answer, Reason, Record, SelfReport
 from compliance.selfreport.writer import written
 from compliance.testing import answers, extended, self_reports
 from compliance.testing.boundaries import Boundaries, change_days
@@ -245,3 +246,22 @@ def test_there_is_nothing_else() -> None:
         assert not [name for name in testing.__all__ if isinstance(getattr(testing, name), ModuleType)]
     with pytest.raises(AttributeError, match="no attribute 'answer'"):
         _ = testing.answer
+
+
+def test_a_drawn_report_is_short_in_a_message() -> None:
+    """Hypothesis takes long, and nobody reads it, where a report of 200,000 characters is shown in full."""
+
+    @tries(3)
+    @given(report=self_reports(SHIPPED, setting="gesloten"))
+    def look(report: SelfReport) -> None:
+        assert len(repr(report)) < 2_200
+        assert repr(report).startswith(f"SelfReport({report.reference_date}, {report.period.start} to ")
+        assert pretty(report) == repr(report)
+
+    look()
+    assert len(repr(self_reports(SHIPPED))) < 200
+    room = Record("kamers", 1, "een", answers=(("kamers.licht", Answer(value=True)), ("kamers.rust", Answer())))
+    given_by_hand = SelfReport("", "", {"deel": Answer(reason=Reason.NOT_RECORDED), "kamers": Answer(records=(room,))})
+    assert repr(given_by_hand) == (
+        "SelfReport(None, None to None, {deel: niet vastgelegd, kamers: [{kamers.licht: True, kamers.rust: ?}]})"
+    )

@@ -87,10 +87,11 @@ def write_rules(folder: Path, theme: str = THEME, frame: str = FRAME) -> Path:
 INSTALLED = any(one.name == "vbm" for one in entry_points(group="pytest11"))
 """Whether pytest finds the plugin by itself. It does not in a checkout that was installed before there was one."""
 
+NAMED = () if INSTALLED else ("-p", "compliance.testing.plugin")
+
 
 def run_pytest(pytester: pytest.Pytester, *arguments: str, on_its_own: bool = False) -> pytest.RunResult:
     """Run pytest with the plugin, in this process, or ``on_its_own`` in another one."""
     if on_its_own:
-        named = () if INSTALLED else ("-p", "compliance.testing.plugin")
-        return pytester.runpytest_subprocess(*named, "-p", "no:cacheprovider", *arguments)
+        return pytester.runpytest_subprocess(*NAMED, "-p", "no:cacheprovider", *arguments)
     return pytester.runpytest_inprocess("-p", "no:cacheprovider", *arguments, plugins=() if INSTALLED else (plugin,))

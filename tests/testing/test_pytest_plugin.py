@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from author_rules import DRAFT, FRAME, NEWER, THEME, run_pytest, write_rules
+from author_rules import DRAFT, FRAME, NAMED, NEWER, THEME, run_pytest, write_rules
 
 from compliance.testing import claims
 from compliance.testing.laws import LAWS
@@ -81,6 +81,16 @@ def test_a_draft_has_examples_and_proofs(pytester: pytest.Pytester) -> None:
     found = [one.split("::") for one in collected(pytester, "eigen/samen.yaml")]
     assert [name for _, norm, name in found if norm == "E-DRAFT"] == ["elke dag", "soms", "niemand weet het", *PROVEN]
     run_pytest(pytester, "-k", "E-DRAFT", "eigen").assert_outcomes(passed=8, deselected=16)
+
+
+def test_an_own_rulebook_on_top_of_the_shipped_one_has_its_own_norms_only(pytester: pytest.Pytester) -> None:
+    frame = FRAME[: FRAME.index("profiles")] + "extends: vbm\n"
+    write_rules(pytester.path / "eigen", frame=frame)
+    found = collected(pytester, "eigen")
+    assert found[0] == WHOLE[0]
+    assert f"{WHOLE[1]}[gesloten]" in found
+    assert {one.split("::")[1] for one in found if one.startswith("samen.yaml")} == {"E-DINNER"}
+    assert {one.split("::")[0] for one in found} == {"rulebook.yaml", "samen.yaml"}
 
 
 def test_in_several_processes(pytester: pytest.Pytester) -> None:
@@ -274,9 +284,9 @@ def test_loading_the_plugin_imports_pytest_and_nothing_else() -> None:
 
 
 def test_this_project_does_not_collect_the_rulebooks_of_its_tests() -> None:
-    arguments = ["-p", "compliance.testing.plugin", "--collect-only", "-q", "-n", "0", "tests/properties"]
+    arguments = ["--collect-only", "-q", "-n", "0", "tests/properties", "tests/language"]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments, "tests/language"],
+        [sys.executable, "-m", "pytest", *NAMED, *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
