@@ -191,6 +191,15 @@ def test_how_many_norms_an_answer_decides(condition: str, question_of: str, answ
     assert found.decides == decides
 
 
+def test_one_of_two_is_an_answer_too() -> None:
+    """All and none decide it, and so does 0 of 0; one of two makes the other answer count."""
+    clause = require("{anders: {is: ja}}", more="when: {not: {any: [deel: {is: allemaal}, deel: {is: geen}]}}")
+    rules = book(yes_no("anders") + question("deel", "share") + "norms:\n" + norm("A-ONE", clause))
+    found = advise(assessed(rules)).question
+    assert found is not None
+    assert (found.missing.field, found.decides) == ("anders", 0) or (found.missing.field, found.decides) == ("deel", 0)
+
+
 def test_an_answer_that_closes_a_question_decides_as_little_as_it_does() -> None:
     """From eleven up the second question is not asked, and then its answer does not count."""
     rules = book(
