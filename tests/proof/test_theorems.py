@@ -154,6 +154,15 @@ def test_a_part_of_where_a_norm_applies_is_dead() -> None:
     ]
 
 
+def test_where_a_norm_over_a_list_applies_matters_also_when_its_clauses_say_it_too() -> None:
+    """As long as the list is not answered, only ``applies_if`` says that the norm does not apply."""
+    applies, clause = "applies_if: {bel: {is: ja}}", require("{kamers.licht: {is: ja}}", more="when: {bel: {is: ja}}")
+    assert ("L213", "zonder ‘bel: ja’") in objections(clause, f"for_each: kamers\n{applies}")
+    assert not any(
+        what.startswith("waar de norm geldt") for _, what in objections(clause, f"for_each: kamers\n{applies}")
+    )
+
+
 # --- L214: a worse answer helps ------------------------------------------------------------------
 
 
