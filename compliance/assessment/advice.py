@@ -49,8 +49,8 @@ def advise(assessment: Assessment) -> Advice:
         next_time=_joined(
             (clause.remedy, clause.power.value, result.id)
             for result in house.past
-            if result.primary
-            for _, clause in house.breached_clauses(result)
+            if result.primary or any(result.id in other.norm.compose for other in house.past)
+            for clause in result.breached()
         ),
         beyond=beyond,
         question=next_question(assessment),

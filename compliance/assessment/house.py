@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from compliance.assessment.assess import vocabulary_of
-from compliance.assessment.contradictions import contradictions_in
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
 from compliance.assessment.gaps import put, question_in
@@ -15,7 +14,7 @@ from compliance.assessment.result import Assessment, ClauseResult, NormResult
 from compliance.assessment.validity import expanded, fields_read
 from compliance.rulebook.answer_type import Value
 from compliance.rulebook.expression import Leaf, fields_of
-from compliance.selfreport.model import Answer, SelfReport
+from compliance.selfreport.model import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,6 @@ class House:
         self.past = [one for one in found if self._about_events(one)]
         self.standing = [one for one in found if one not in self.past]
         self._breached = self.breached((), self.versions) if self.standing else set()
-        self._contradicted = self._contradictions(assessment.report)
         self._read = {norm_id: self._everything_read(norm_id) for norm_id in self.versions} if self.standing else {}
 
     def breached_clauses(self, result: NormResult) -> Iterator[tuple[int, ClauseResult]]:
@@ -61,7 +59,10 @@ class House:
 
     def facts(self, changes: Iterable[Change]) -> Facts:
         """Give the facts as they would be after these changes; in the same place the last one counts."""
-        return self._facts(self._after(changes))
+        report = self.assessment.report
+        for change in changes:
+            report = put(self.vocabulary, report, change.place, Answer(change.value))
+        return Facts(self.vocabulary, report, self.assessment.reference_date)
 
     def breached(self, changes: Iterable[Change], norm_ids: Iterable[str]) -> set[str]:
         """Give which of these norms would be breached after these changes."""
@@ -72,15 +73,13 @@ class House:
         return {norm_id for norm_id in norm_ids if results[norm_id].outcome.breached}
 
     def good(self, changes: Changes, wanted: Iterable[str]) -> bool:
-        """Whether none of the wanted norms is breached after these changes, and nothing has become worse.
+        """Whether none of the wanted norms is breached after these changes, and no other norm has become breached.
 
-        Worse is: another norm that was not breached is now, or answers contradict each other that did not.
+        Answers may contradict each other then: what changes in the house may have to be told in more than one answer.
         """
-        norm_ids = list(dict.fromkeys((*wanted, *self._touched(changes))))
+        norm_ids = dict.fromkeys((*wanted, *self._touched(changes)))
         breached = self.breached(changes, norm_ids)
-        if breached.intersection(wanted) or not breached <= self._breached:
-            return False
-        return self._contradictions(self._after(changes)) <= self._contradicted
+        return not breached.intersection(wanted) and breached <= self._breached
 
     def _about_events(self, result: NormResult) -> bool:
         """Whether a breach is about what happened in the period: a count, or a record with a day of its own."""
@@ -115,19 +114,6 @@ class House:
                 queue += [question.id, question.id.rpartition(".")[0], question.event_field]
                 queue += fields_of(question.ask_if)
         return frozenset(seen)
-
-    def _after(self, changes: Iterable[Change]) -> SelfReport:
-        report = self.assessment.report
-        for change in changes:
-            report = put(self.vocabulary, report, change.place, Answer(change.value))
-        return report
-
-    def _facts(self, report: SelfReport) -> Facts:
-        return Facts(self.vocabulary, report, self.assessment.reference_date)
-
-    def _contradictions(self, report: SelfReport) -> set[tuple[str, str, tuple[int, ...]]]:
-        found = contradictions_in(self.assessment.rulebook, self._facts(report))
-        return {(one.id, one.record, one.numbers) for one in found}
 
 
 def fields_decided(clause: ClauseResult) -> Iterator[str]:

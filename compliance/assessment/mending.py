@@ -32,7 +32,7 @@ def mended(house: House) -> tuple[dict[Change, tuple[str, ...]], tuple[str, ...]
     """Give the changes after which the standing norms are not breached, and the norms for which none were found.
 
     With each change stand the norms that would be breached without it: findings of their own where there are any. No
-    other norm becomes breached, no answers contradict each other that did not, and no change can be left out.
+    other norm becomes breached, and no change can be left out.
     """
     taken: Changes = ()
     wanted: list[str] = []
@@ -62,9 +62,12 @@ def _smallest(result: NormResult, house: House, taken: Changes, wanted: list[str
     groups = [[one for one in changes if one.place.number in {0, number}] for number in numbers]
     best: Changes | None = None
     for group in (*groups, changes):
-        nearest = tuple({change.place: change for change in reversed(group)}.values())
-        if house.good(_with(taken, nearest), all_wanted):
-            found = _with(taken, _thinned(nearest, house, all_wanted, taken))
+        nearest: dict[Missing, Change] = {}
+        for change in group:
+            nearest.setdefault(change.place, change)
+        everything = tuple(nearest.values())
+        if house.good(_with(taken, everything), all_wanted):
+            found = _with(taken, _thinned(everything, house, all_wanted, taken))
             best = found if best is None or len(found) < len(best) else best
     return best
 

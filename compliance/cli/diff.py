@@ -9,10 +9,10 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID
-from compliance.cli.shared import day_option, files_in, rulebook_of, rules_option, show_faults
+from compliance.cli.shared import day_option, files_in, rulebook_of, rules_option, show_faults, without_date
 
 if TYPE_CHECKING:
-    from compliance.proof.difference import NormChange, OutcomeChange
+    from compliance.proof.difference import NormChange, OutcomeChange, QuestionChanges
     from compliance.rulebook.model import Rulebook
     from compliance.selfreport.model import SelfReport
 
@@ -41,10 +41,14 @@ def diff(
         raise click.UsageError("noem twee mappen, of twee dagen met --from en --to.", context)
     if not folders and (older is None or newer is None):
         raise click.UsageError("bij twee dagen horen --from en --to allebei.", context)
+    if older is not None and newer is not None and newer < older:
+        raise click.UsageError("de dag van --from ligt na die van --to.", context)
+    if folders and rules_folder is not None:
+        raise click.UsageError("--rules hoort bij twee dagen; hier staan al twee regelboeken.", context)
     if folders:
         books = (rulebook_of(folders[0]), rulebook_of(folders[1]))
         changes = tuple(difference.between_rulebooks(*books))
-        _questions(*difference.questions_between(*books))
+        _questions(difference.questions_between(*books))
     else:
         assert older is not None  # noqa: S101 - checked above
         assert newer is not None  # noqa: S101 - checked above
@@ -52,11 +56,17 @@ def diff(
         changes = tuple(difference.between_days(books[0], older, newer))
     for change in changes:
         _show(change)
-    click.echo("Er veranderde niets." if not changes else f"Veranderd: {len(changes)} {_norms(len(changes))}.")
+    click.echo(
+        "Aan de normen veranderde niets." if not changes else f"Veranderd: {len(changes)} {_norms(len(changes))}."
+    )
     code = DONE
     for path in files_in(reports):
         read = _read(path, books)
         if read is None:
+            code = INPUT_INVALID
+            continue
+        if older is None and read[0].reference_date is None:
+            without_date(path)
             code = INPUT_INVALID
             continue
         if older is not None and newer is not None:
@@ -76,6 +86,10 @@ def _read(path: str, books: tuple[Rulebook, Rulebook]) -> tuple[SelfReport, Self
     except FaultyFile as error:
         show_faults(error.faults)
         return None
+
+
+def _listed(words: tuple[str, ...]) -> str:
+    return " en ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def _norms(number: int) -> str:
@@ -99,17 +113,24 @@ def _show(change: NormChange) -> None:
     for lead, lines in (("Weg: ", change.gone), ("Nieuw: ", change.come)):
         for line in lines:
             click.echo(wrapped(f"{lead}{line}", "      ", "  "))
-    if not (change.gone or change.come):
-        click.echo("  Alleen de titel, de ernst, de status of de geldigheid is anders.")
+    if change.other:
+        click.echo(
+            wrapped(f"{'Ook anders' if change.gone or change.come else 'Anders'}: {_listed(change.other)}.", "  ")
+        )
     if change.case:
         told = f"Het eerste verschil: {change.case}. Eerst: {change.before}. Daarna: {change.after}."
         click.echo(wrapped(told, "      ", "  "))
 
 
-def _questions(gone: tuple[str, ...], new: tuple[str, ...], other: tuple[str, ...]) -> None:
+def _questions(changes: QuestionChanges) -> None:
     from compliance.report.text import wrapped
 
-    named = (("Vragen die weg zijn", gone), ("Nieuwe vragen", new), ("Vragen die iets anders vragen", other))
+    named = (
+        ("Vragen die weg zijn", changes.gone),
+        ("Nieuwe vragen", changes.new),
+        ("Vragen die iets anders vragen", changes.other),
+        ("Waarden die anders worden berekend", changes.computed),
+    )
     for lead, names in named:
         if names:
             click.echo(wrapped(f"{lead}: {', '.join(names)}.", "  "))
@@ -123,5 +144,6 @@ def _outcomes(path: str, report: SelfReport, changes: tuple[OutcomeChange, ...])
         return
     click.echo(f"{report.name} ({path}): {len(changes)} {_norms(len(changes))} met een andere uitkomst.")
     for change in changes:
-        before, after = (one.printed if one else "was er niet" for one in (change.before, change.after))
+        before = change.before.printed if change.before else "was er niet"
+        after = change.after.printed if change.after else "is er niet meer"
         click.echo(wrapped(f"{change.norm_id}: {before} → {after}", "      ", "  - "))

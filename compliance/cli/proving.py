@@ -118,8 +118,9 @@ def _witnesses(rulebook: Rulebook, rules_folder: str | None) -> list[Fault]:
         if found.unmet():
             faults += witness_faults(found, rulebook)
             continue
+        lead = f"Soort locatie {found.setting}: alle" if found.setting else "Alle"
         click.echo(
-            f"Soort locatie {found.setting}: alle normen kunnen samen worden gehaald "
+            f"{lead} normen kunnen samen worden gehaald "
             f"({counts.voldoet} voldoet, {counts.oordeel_inspecteur} ter beoordeling, "
             f"{counts.niet_van_toepassing} niet van toepassing)."
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from compliance.proof.search import TooLarge, first_difference
 from compliance.rulebook.expression import fields_of
 from compliance.rulebook.model import Norm, Rulebook
 from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import norm_sentences
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.selfreport.model import Period, SelfReport
@@ -24,7 +25,8 @@ from compliance.selfreport.model import Period, SelfReport
 class NormChange:
     """One norm before and after; ``None`` where it is not there. ``case`` is the first case that it decides otherwise.
 
-    ``gone`` and ``come`` are the sentences that only the older and only the newer version has.
+    ``gone`` and ``come`` are the sentences that only the older and only the newer version has, ``other`` what else is
+    told otherwise.
     """
 
     norm_id: str
@@ -32,9 +34,34 @@ class NormChange:
     newer: Norm | None
     gone: tuple[str, ...] = ()
     come: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
     case: str = ""
     before: str = ""
     after: str = ""
+
+
+_TOLD: dict[str, Callable[[Norm], object]] = {
+    "de titel": lambda norm: norm.title,
+    "de ernst": lambda norm: norm.severity,
+    "de status": lambda norm: (norm.status, norm.status_note),
+    "de geldigheid": lambda norm: norm.in_force,
+    "voor wie de norm is": lambda norm: norm.addressee,
+    "de bronnen": lambda norm: norm.source,
+    "de uitleg": lambda norm: (norm.explanation, norm.evidence, norm.caveat, norm.because),
+    "wat er nodig is": lambda norm: tuple((one.remedy or norm.remedy, one.power or norm.power) for one in norm.clauses),
+    "wat er kan veranderen": lambda norm: norm.watch,
+}
+"""What a norm tells beside its sentences, by what it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionChanges:
+    """The questions that changed between two rulebooks, by name; ``computed`` are values reckoned otherwise."""
+
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+    other: tuple[str, ...]
+    computed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +79,9 @@ def between_days(rulebook: Rulebook, older: date, newer: date) -> Iterator[NormC
     for norm_id, versions in versions_of(rulebook).items():
         one, other = version_on(versions, older).norm, version_on(versions, newer).norm
         if one is not other:
-            yield _changed(norm_id, one, other, (vocabulary, vocabulary))
+            change = _changed(norm_id, one, other, (vocabulary, vocabulary))
+            # That another version holds from another day on goes without saying.
+            yield replace(change, other=tuple(told for told in change.other if told != "de geldigheid"))
 
 
 def between_rulebooks(older: Rulebook, newer: Rulebook) -> Iterator[NormChange]:
@@ -62,19 +91,26 @@ def between_rulebooks(older: Rulebook, newer: Rulebook) -> Iterator[NormChange]:
     after = {norm_id: versions[-1] for norm_id, versions in versions_of(newer).items()}
     for norm_id in dict.fromkeys((*before, *after)):
         one, other = before.get(norm_id), after.get(norm_id)
-        if one is None or other is None or _told(one, vocabularies[0]) != _told(other, vocabularies[1]):
-            yield _changed(norm_id, one, other, vocabularies)
+        change = _changed(norm_id, one, other, vocabularies)
+        if one is None or other is None or change.gone or change.come or change.other:
+            yield change
 
 
-def questions_between(older: Rulebook, newer: Rulebook) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Give the questions that are gone, those that are new, and those that ask something else."""
-    before, after = vocabulary_of(older).questions, vocabulary_of(newer).questions
-    other = tuple(
-        name
-        for name in before
-        if name in after and (before[name].ask, before[name].type) != (after[name].ask, after[name].type)
+def questions_between(older: Rulebook, newer: Rulebook) -> QuestionChanges:
+    """Give the questions that are gone, new or ask something else, and the values that are computed otherwise."""
+    vocabularies = vocabulary_of(older), vocabulary_of(newer)
+    before, after = (one.questions for one in vocabularies)
+    computed = tuple(one.derived for one in vocabularies)
+    return QuestionChanges(
+        gone=tuple(name for name in before if name not in after),
+        new=tuple(name for name in after if name not in before),
+        other=tuple(name for name in before if name in after and _asked(before[name]) != _asked(after[name])),
+        computed=tuple(name for name, value in computed[0].items() if computed[1].get(name, value) != value),
     )
-    return tuple(name for name in before if name not in after), tuple(n for n in after if n not in before), other
+
+
+def _asked(question: Question) -> dict[str, object]:
+    return question.model_dump(exclude={"fields", "help", "evidence", "source", "label"})
 
 
 def outcomes_between_days(
@@ -115,10 +151,6 @@ def _compared(before: dict[str, Outcome], after: dict[str, Outcome]) -> tuple[Ou
     )
 
 
-def _told(norm: Norm, vocabulary: Vocabulary) -> tuple[object, ...]:
-    return norm.title, norm.severity, norm.status, norm.in_force, norm_sentences(norm, vocabulary)
-
-
 def _changed(
     norm_id: str,
     older: Norm | None,
@@ -134,7 +166,10 @@ def _changed(
         newer,
         gone=tuple(one for one in before if one not in after),
         come=tuple(one for one in after if one not in before),
+        other=tuple(told for told, of in _TOLD.items() if of(older) != of(newer)),
     )
+    if not (change.gone or change.come):
+        return change
     if any(name not in vocabularies[1].fields for name in fields_of(*older.conditions())):
         # A case is told in the words of one questionnaire; where a question is gone there is no such case.
         return change

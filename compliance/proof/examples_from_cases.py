@@ -34,6 +34,10 @@ BEGIN = datetime(2025, 5, 1, 18, 10, tzinfo=UTC)
 """The moment at which an imagined event begins."""
 
 
+SMALL = 25
+"""The terms of a sum are looked for among the numbers below this one."""
+
+
 class NotPossible(Exception):
     """No answers were found that give these computed values."""
 
@@ -70,20 +74,29 @@ def _inputs(derived: Derived, value: Value, known: Assignment) -> Iterator[tuple
 
 
 def _terms(linear: dict[str, int], value: int, known: Assignment) -> Iterator[tuple[str, Value]]:
-    """Give whole numbers whose sum is ``value``: what is known stays, the first that can makes up the rest."""
+    """Give the smallest whole numbers whose sum is ``value``; what is known stays. Raises ``NotPossible``."""
     fixed = {name: number for name in linear if isinstance(number := known.get(name), int)}
-    rest = value - sum(factor * fixed[name] for name, factor in linear.items() if name in fixed)
-    for name, factor in linear.items():
-        if name in fixed:
-            continue
-        number, left = divmod(rest, factor)
-        if left == 0 and number >= 0:
-            yield name, number
-            rest = 0
-        else:
-            yield name, 0
-    if rest:
+    rest = value - sum(linear[name] * number for name, number in fixed.items())
+    open_terms = [name for name in linear if name not in fixed]
+    numbers = _summing([linear[name] for name in open_terms], rest)
+    if numbers is None:
         raise NotPossible(str(value))
+    yield from zip(open_terms, numbers, strict=True)
+
+
+def _summing(factors: list[int], rest: int) -> tuple[int, ...] | None:
+    """Give a number for each factor so that together they make ``rest``; ``None`` where small ones do not."""
+    if not factors:
+        return () if rest == 0 else None
+    first, *others = factors
+    if not others:
+        number, left = divmod(rest, first)
+        return (number,) if left == 0 and number >= 0 else None
+    for number in range(SMALL):
+        numbers = _summing(others, rest - first * number)
+        if numbers is not None:
+            return (number, *numbers)
+    return None
 
 
 def _span(derived: Derived, start: str, end: str, value: Value, known: Assignment) -> Iterator[tuple[str, Value]]:
@@ -169,4 +182,6 @@ def _entry(outcome: Outcome, values: Assignment, norm: Norm, rulebook: Rulebook)
         return {"name": told, "note": f"{note} Maak zelf antwoorden bij dit geval.", "given": None, "expect": None}
     data = self_report_data(report, rulebook)
     location = {f"locatie.{name}": value for name, value in data["locatie"].items()}
-    return {"name": told, "given": {**location, **data["antwoorden"]}, "expect": None, "note": note}
+    entry = {"name": told, "given": {**location, **data["antwoorden"]}, "expect": None, "note": note}
+    # An example is about the first day of its norm, unless it says otherwise.
+    return entry if report.reference_date == norm.in_force.start else {**entry, "on": report.reference_date}

@@ -6,6 +6,7 @@ option or setting, a date one day off, another weight of a breach. What a mutant
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -60,6 +61,14 @@ def mutants_of(norm: Norm, vocabulary: Vocabulary, *, abuts: bool = False) -> It
     if norm.judge == "never":
         # It explains and never finds, so that no change in it can have an outcome.
         return
+    told: Counter[tuple[int | None, str]] = Counter()
+    for mutant in _mutants(norm, vocabulary, abuts=abuts):
+        told[mutant.position, mutant.what] += 1
+        times = told[mutant.position, mutant.what]
+        yield mutant if times == 1 else replace(mutant, what=f"{mutant.what} (waar dit voor de {times}e keer staat)")
+
+
+def _mutants(norm: Norm, vocabulary: Vocabulary, *, abuts: bool) -> Iterator[Mutant]:
     yield from _validity(norm, abuts=abuts)
     for kind, what, applies_if in _changed(norm.applies_if, vocabulary):
         yield Mutant(kind, norm, norm.model_copy(update={"applies_if": applies_if}), f"waar de norm geldt: {what}")

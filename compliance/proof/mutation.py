@@ -78,6 +78,14 @@ class Mutation:
         self.vocabulary: Vocabulary = vocabulary_of(rulebook)
         self.versions = versions_of(rulebook)
         self._trials: dict[str, tuple[Trial, ...]] = {}
+        self._decides = {norm.key: self._read_for_outcomes(norm) for norm in rulebook.norms()}
+
+    def _read_for_outcomes(self, norm: Norm) -> frozenset[str]:
+        """Give the fields on which the outcome of a norm hangs: not those of notes, and none of what only explains."""
+        if norm.judge == "never":
+            return frozenset()
+        decisive = tuple(clause for clause in norm.clauses if clause.note_if is None)
+        return frozenset(fields_read(norm.model_copy(update={"clauses": decisive}), self.vocabulary))
 
     def trials(self, norm_id: str) -> tuple[Trial, ...]:
         """Give the worked examples of a norm, of all its versions."""
@@ -105,19 +113,33 @@ class Mutation:
         )
 
     def mutants(self, norm_id: str) -> Iterator[Mutant]:
-        """Give every mutant of a norm, and of the computed values that its own file gives it."""
+        """Give every mutant of a norm, and of the computed values that its file must have examples of."""
         versions = self.versions[norm_id]
         for norm in versions:
             abuts = any(older.in_force.end == norm.in_force.start for older in versions)
             yield from mutants_of(norm, self.vocabulary, abuts=abuts)
-        theme = next(one for one in self.rulebook.themes if one.theme == versions[-1].theme)
-        read = {name for norm in versions for name in fields_read(norm, self.vocabulary)}
-        for value in theme.derive:
-            if value.id in read:
+        theme = versions[-1].theme
+        for value in self.rulebook.derived():
+            if theme in self._homes(value.id, versions):
                 yield from derived_mutants(value, versions[-1], self.vocabulary)
-        for question in theme.questions:
-            if question.id in read:
+        for question in self.rulebook.questions():
+            if question.counted_from and theme in self._homes(question.id, versions):
                 yield from counted_mutants(question, versions[-1], self.vocabulary)
+
+    def _homes(self, name: str, versions: tuple[Norm, ...]) -> set[str]:
+        """Give the themes whose examples must notice a change in what a norm reads; none where it does not read it.
+
+        That is the theme in which it is defined, or where no norm of that theme reads it, those that do.
+        """
+        if not any(name in self._decides[norm.key] for norm in versions):
+            return set()
+        readers = {norm.theme for norm in self.rulebook.norms() if name in self._decides[norm.key]}
+        own = {
+            theme.theme
+            for theme in self.rulebook.themes
+            if name in {*(one.id for one in theme.derive), *(one.id for one in theme.questions)}
+        }
+        return own & readers or readers
 
     def noticed(self, mutant: Mutant) -> bool:
         """Whether a worked example in the same file gives another outcome than what was written down."""
@@ -157,7 +179,7 @@ class Mutation:
         for norm_id, versions in self.versions.items():
             if versions[-1].theme != mutant.original.theme:
                 continue
-            if any(changed.id in fields_read(norm, self.vocabulary) for norm in versions):
+            if any(changed.id in self._decides[norm.key] for norm in versions):
                 around = concerning(norm_id, self.versions)
                 if any(trial.notices(around) for trial in self._made(norm_id, rulebook, vocabulary)):
                     return True

@@ -73,4 +73,4 @@ def objection_faults(objections: tuple[Objection, ...], rulebook: Rulebook) -> I
 def witness_faults(found: Witness, rulebook: Rulebook) -> Iterator[Fault]:
     """Give a fault for a kind of location of which no self-report was found that meets all norms (L217)."""
     if found.unmet():
-        yield fault("L217", rulebook.place(""), setting=found.setting, norms=", ".join(found.unmet()[:3]))
+        yield fault("L217", rulebook.place(""), setting=found.setting or "elke", norms=", ".join(found.unmet()[:3]))

@@ -105,8 +105,10 @@ def _dead(norm: Norm, vocabulary: Vocabulary) -> Iterator[Objection]:
     for mutant in mutants_of(norm, vocabulary):
         if mutant.kind is not Kind.DROPPED:
             continue
-        if mutant.position is None and mutant.norm.applies_if is None and not isinstance(norm.applies_if, Leaf):
-            # Where a norm applies is looked at part by part; that its clauses say it too is no fault.
+        whole = mutant.position is None and mutant.norm.applies_if is None
+        if whole and (norm.scope is not None or not isinstance(norm.applies_if, Leaf)):
+            # Where a norm applies is looked at part by part; that its clauses say it too is no fault. And over a list
+            # it decides already while the list is not answered.
             continue
         place = norm.key if mutant.position is None else f"{norm.key}:{mutant.position}"
         words = {"norm": norm.id, "what": mutant.what.rstrip(".")}

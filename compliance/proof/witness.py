@@ -13,12 +13,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from compliance.assessment.assess import assess, vocabulary_of
-from compliance.assessment.contradictions import contradictions_in
+from compliance.assessment.contradictions import contradictions_in, not_passed
 from compliance.assessment.fact import Missing
 from compliance.assessment.facts import Facts
 from compliance.assessment.gaps import empty_records, gaps, put, question_in, record_in
-from compliance.assessment.norms import norm_results, versions_of
-from compliance.assessment.result import Assessment
+from compliance.assessment.norms import concerning, norm_results, versions_of
+from compliance.assessment.result import Assessment, NormResult
 from compliance.assessment.validity import fields_read, question_of
 from compliance.proof.regions import Constants
 from compliance.rulebook.answer_type import AnswerType, NoMoment, Share, Value
@@ -44,25 +44,39 @@ class Witness:
 
     def unmet(self) -> tuple[str, ...]:
         """Give the norms that are not met, undecided, or rest on a contradiction; empty when the report is proof."""
-        bad = {Outcome.NORMAFWIJKING, Outcome.VERBETERPUNT, Outcome.ONVOLDOENDE_INFORMATIE}
-        return tuple(one.id for one in self.assessment.norms if one.outcome in bad or one.contradictions)
+        return tuple(one.id for one in self.assessment.norms if not met(one))
+
+
+def met(result: NormResult) -> bool:
+    """Whether a norm is met, or left to a person, or does not apply, and rests on no contradiction."""
+    bad = {Outcome.NORMAFWIJKING, Outcome.VERBETERPUNT, Outcome.ONVOLDOENDE_INFORMATIE}
+    return result.outcome not in bad and not result.contradictions
 
 
 def find_witness(rulebook: Rulebook, setting: str, constants: Constants, day: date) -> Witness:
-    """Look for a self-report of a location of this kind, on ``day``, that meets every norm."""
-    seeker = _Seeker(rulebook, constants, day)
+    """Look for a self-report of a location of this kind, on ``day``, that meets every norm.
+
+    First for one to which as many norms apply as can be, with events and rooms in its lists; where none is found, for
+    one to which as few apply as can be.
+    """
+    found = _sought(_Seeker(rulebook, constants, day, applying=True), setting)
+    return _sought(_Seeker(rulebook, constants, day, applying=False), setting) if found.unmet() else found
+
+
+def _sought(seeker: _Seeker, setting: str) -> Witness:
     report = seeker.fill(seeker.blank(setting))
     for _ in range(ROUNDS):
-        found = Witness(setting, report, assess(rulebook, report))
+        found = Witness(setting, report, assess(seeker.rulebook, report))
         if not found.unmet():
             return found
         report = seeker.mend(report, found)
-    return Witness(setting, report, assess(rulebook, report))
+    return Witness(setting, report, assess(seeker.rulebook, report))
 
 
 class _Seeker:
-    def __init__(self, rulebook: Rulebook, constants: Constants, day: date) -> None:
+    def __init__(self, rulebook: Rulebook, constants: Constants, day: date, *, applying: bool) -> None:
         self.rulebook = rulebook
+        self.applying = applying
         self.constants = constants
         self.day = day
         self.vocabulary = vocabulary_of(rulebook)
@@ -102,7 +116,14 @@ class _Seeker:
                     continue
                 for gap in self._places(question, report):
                     report = self.fill(self._best(report, gap))
+                if self._met(norm_id, report):
+                    break
         return report
+
+    def _met(self, norm_id: str, report: SelfReport) -> bool:
+        facts = Facts(self.vocabulary, report, self.day)
+        results = norm_results(concerning(norm_id, self.versions), facts)
+        return met(not_passed(results, contradictions_in(self.rulebook, facts), facts)[norm_id])
 
     def _places(self, question: Question, report: SelfReport) -> Iterator[Missing]:
         outer = self.vocabulary.questions.get(question.id.rpartition(".")[0])
@@ -134,13 +155,23 @@ class _Seeker:
         scored: list[tuple[tuple[int, ...], SelfReport, Facts]] = []
         for report in tried if len(tried) > 1 else ():
             facts = Facts(self.vocabulary, report, self.day)
-            scored.append((_score([one.outcome for one in norm_results(around, facts).values()]), report, facts))
+            scored.append((self._score([one.outcome for one in norm_results(around, facts).values()]), report, facts))
         fewest = min((score[0] for score, _, _ in scored), default=0)
         best = [one for one in scored if one[0][0] == fewest]
         if len(best) < 2:
             return best[0][1] if best else tried[0]
         # To look for contradictions takes longest, so that is done only where breaches do not decide.
         return min(best, key=lambda one: (len(contradictions_in(self.rulebook, one[2])), one[0]))[1]
+
+    def _score(self, outcomes: list[Outcome]) -> tuple[int, ...]:
+        """Tell how far outcomes are from what is looked for: breaches first, less is better."""
+        return (
+            sum(outcome.breached for outcome in outcomes),
+            outcomes.count(Outcome.OORDEEL_INSPECTEUR),
+            -outcomes.count(Outcome.VOLDOET),
+            outcomes.count(Outcome.NIET_VAN_TOEPASSING) if self.applying else 0,
+            outcomes.count(Outcome.ONVOLDOENDE_INFORMATIE),
+        )
 
     def _answers(
         self, question: Question, option: str | None, report: SelfReport, record: Record | None
@@ -203,13 +234,3 @@ class _Seeker:
             yield begin
             yield from (one + step * MINUTE for one in moments for step in (0, 30, 150))
             yield NoMoment.DID_NOT_HAPPEN
-
-
-def _score(outcomes: list[Outcome]) -> tuple[int, ...]:
-    """Tell how far outcomes are from what is looked for: breaches first, less is better."""
-    return (
-        sum(outcome.breached for outcome in outcomes),
-        outcomes.count(Outcome.OORDEEL_INSPECTEUR),
-        -outcomes.count(Outcome.VOLDOET),
-        outcomes.count(Outcome.ONVOLDOENDE_INFORMATIE),
-    )

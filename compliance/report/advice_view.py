@@ -16,8 +16,10 @@ from compliance.report.words import Words, counted_words
 def advice_view(assessment: Assessment, words: Words) -> AdviceView:
     """Give the advice on an assessment, worded."""
     advice, say = advise(assessment), words.advice
+    beyond = _beyond(advice.beyond, assessment)
     groups = (
-        AdviceGroup(say.now, say.now_lead, _advised(advice.now, assessment)),
+        AdviceGroup(say.now, say.now_lead_but if beyond else say.now_lead, _advised(advice.now, assessment)),
+        AdviceGroup(say.beyond, say.beyond_lead, beyond),
         AdviceGroup(say.next_time, say.next_lead, _advised(advice.next_time, assessment)),
     )
     question = _question(advice.question, assessment, words) if advice.question is not None else ""
@@ -27,6 +29,13 @@ def advice_view(assessment: Assessment, words: Words) -> AdviceView:
 def _advised(measures: tuple[Measure, ...], assessment: Assessment) -> tuple[Advised, ...]:
     norms = {result.id: link_to(result.norm) for result in assessment.norms}
     return tuple(Advised(one.text, tuple(norms[norm_id] for norm_id in one.norm_ids)) for one in measures)
+
+
+def _beyond(norm_ids: tuple[str, ...], assessment: Assessment) -> tuple[Advised, ...]:
+    """Name the norms for which no changes were found, each fact once: not those that tell the same as another one."""
+    results = [result for result in assessment.norms if result.id in norm_ids]
+    told = [result for result in results if result.primary or not set(result.related) & set(norm_ids)]
+    return tuple(Advised(result.norm.title, (link_to(result.norm),)) for result in told)
 
 
 def _question(question: NextQuestion, assessment: Assessment, words: Words) -> str:

@@ -144,6 +144,9 @@ class AdviceWords(Model):
 
     now: str
     now_lead: str
+    now_lead_but: str
+    beyond: str
+    beyond_lead: str
     next_time: str
     next_lead: str
     first: str

@@ -18,7 +18,8 @@ _HOW = """\
 Zo vult u dit in
 - Vul achter elke dubbele punt uw antwoord in, na een spatie. Laat de rest staan.
 - Regels die beginnen met # zijn uitleg. Die telt niet mee.
-- Weet u iets niet, vul dan in: weet ik niet. U kunt ook invullen: niet vastgelegd, of: wil niet zeggen
+- Weet u iets niet, vul dan in: weet ik niet.
+  U kunt ook invullen: niet vastgelegd, of: wil niet zeggen
 - Kan een vraag met "geen" worden beantwoord? De lege regels eronder mogen dan blijven staan.
 - Staat bij een vraag "alleen als", en geldt dat hier niet? Laat de vraag dan leeg.
 - Gebruik spaties om in te springen, geen tabs. Laat het inspringen zoals het is.

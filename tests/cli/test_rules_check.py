@@ -11,6 +11,10 @@ import pytest
 from command_line import Done, vbm
 from jsonschema import Draft7Validator
 
+from compliance.files.shipped import shipped_folder
+from compliance.proof.junit import junit_report
+from compliance.rulebook.reader import load_rulebook
+
 TWO = Path(__file__).parent / "twee_themas"
 
 
@@ -189,5 +193,6 @@ def test_a_test_for_every_version_and_every_example(folder: Path) -> None:
 
 def test_the_shipped_rulebook_is_named_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    root = ET.fromstring(vbm("rules", "check", "--format", "junit").raw)  # noqa: S314 - we made it ourselves
+    # Checking all of it takes long, and what is looked at here are the names of its files.
+    root = ET.fromstring(junit_report((), load_rulebook(), shipped_folder("rules")))  # noqa: S314 - we made it ourselves
     assert not [case for case in root.iter("testcase") if str(case.get("file")).startswith(("/", ".."))]

@@ -54,9 +54,12 @@ def test_every_norm_is_there_once_as_a_target(name: str) -> None:
     page = Page(html(name))
     targets = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
     assert len(targets) == len(set(targets))
+    others = {link.id for theme in view_of(assessment(name)).norm_themes for link in theme.others}
     for result in assessment(name).norms:
         assert f"norm-{result.id}" in targets
-        assert f"regel-{result.id}" in targets
+        # A norm that does not apply here is named in the annex, without its rule.
+        assert (f"regel-{result.id}" in targets) is (result.outcome is not Outcome.NIET_VAN_TOEPASSING)
+        assert (result.id in others) is (result.outcome is Outcome.NIET_VAN_TOEPASSING)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -134,7 +137,7 @@ def test_every_question_is_in_the_annex(name: str) -> None:
     for theme, rules in zip(view.answers, rulebook().themes, strict=True):
         shown = [row.label for row in theme.rows] + [table.caption for table in theme.tables]
         for question in rules.questions:
-            assert question.label in shown or f"‘{question.label}’" in theme.not_asked
+            assert question.label in shown or f"‘{question.label}’" in theme.not_asked + theme.left_empty
 
 
 def test_unanswered_reason_and_not_asked_look_different() -> None:

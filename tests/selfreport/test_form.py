@@ -54,8 +54,9 @@ def form(setting: str, profile: str) -> str:
 
 def expected(setting: str, profile: str) -> list[Question]:
     """Give the questions of a profile that the kind of location does not close, in the order of the rulebook."""
-    answers = {"locatie.setting": Answer(setting)} if setting else {}
-    facts = Facts(vocabulary_of(shipped()), SelfReport("", "", answers), ANY_DAY)
+    if not setting:
+        return list(questions_of(shipped(), profile))
+    facts = Facts(vocabulary_of(shipped()), SelfReport("", "", {"locatie.setting": Answer(setting)}), ANY_DAY)
     return [one for one in questions_of(shipped(), profile) if facts.openness(one, None)[0] is not Openness.CLOSED]
 
 
@@ -117,7 +118,8 @@ def test_all_that_is_asked_is_still_open(setting: str, profile: str) -> None:
     now = {one.field for one in still_open(shipped(), report, profile)}
     for question in expected(setting, profile):
         if question.ask_if is None and not question.optional and question.type is not AnswerType.SEVERAL:
-            assert question.id in now
+            # Of a table, whose rows are there already, the cells are open and not the table.
+            assert question.id in now or any(name.startswith(f"{question.id}.") for name in now)
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
@@ -190,10 +192,9 @@ def test_the_form_for_any_location_gives_no_remarks_about_what_was_left_blank(se
     assessment = assess(shipped(), read(text, shipped()))
     assert assessment.closed_answers == ()
     assert assessment.contradictions == ()
-    assert {result.outcome for result in assessment.norms} <= {
-        Outcome.ONVOLDOENDE_INFORMATIE,
-        Outcome.NIET_VAN_TOEPASSING,
-    }
+    for result in assessment.norms:
+        always = {Outcome.OORDEEL_INSPECTEUR} if result.norm.judge == "always" else set()
+        assert result.outcome in {Outcome.ONVOLDOENDE_INFORMATIE, Outcome.NIET_VAN_TOEPASSING} | always, result.id
 
 
 # --- filled in ---------------------------------------------------------------------------
