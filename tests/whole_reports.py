@@ -20,15 +20,22 @@ SCENARIOS = {path.stem: path for path in sorted((TESTS / "scenarios").glob("*.ya
 STANDS_ON, WITHOUT = "staat_op", "zonder"
 
 
+def _yaml() -> YAML:
+    """Give a reader and writer that keeps words as they were written, quotes included."""
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 200
+    return yaml
+
+
 def _read(text: str) -> Any:
-    """Read YAML without a guess about types: what a word is, the question says."""
-    return YAML(typ="base").load(text)
+    return _yaml().load(text)
 
 
 def _told(base: Any, changes: Any) -> Any:
     """Give what ``changes`` tells, and what ``base`` has where it tells nothing. A list is told as a whole."""
     if isinstance(base, dict) and isinstance(changes, dict):
-        return base | {key: _told(base.get(key), value) for key, value in changes.items()}
+        return dict(base) | {key: _told(base.get(key), value) for key, value in changes.items()}
     return changes
 
 
@@ -47,10 +54,7 @@ def whole_data(name: str) -> Any:
 def whole(name: str, changes: str = "") -> str:
     """Give an example or a scenario as the text of a self-report; ``changes`` take the place of what it tells."""
     out = io.StringIO()
-    yaml = YAML(typ="safe")
-    yaml.allow_unicode = True
-    data = _told(whole_data(name), _read(changes) if changes else {})
-    yaml.dump(data, out)
+    _yaml().dump(_told(whole_data(name), _read(changes) if changes else {}), out)
     return out.getvalue()
 
 

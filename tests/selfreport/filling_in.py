@@ -11,7 +11,7 @@ from compliance.selfreport.answers import NONE
 from compliance.selfreport.model import Answer, Record, SelfReport
 from compliance.selfreport.writer import written
 
-UNSAFE = re.compile(r"[:#]|^[-?\[\]{}&*!|>'\"%@`,]|^$")
+UNSAFE = re.compile(r"[:#]|^[-?\[\]{}&*!|>'\"%@`,]|^(null|~)?$")
 
 
 def typed(answer: Answer) -> str:

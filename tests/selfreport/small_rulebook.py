@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from whole_reports import EXAMPLES, SCENARIOS
+
 from compliance.files.fault import FaultyFile
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.reader import load_rulebook
@@ -13,7 +15,8 @@ from compliance.selfreport.model import Answer, SelfReport
 from compliance.selfreport.reader import parse_self_report
 
 ROOT = Path(__file__).resolve().parents[2]
-WRITTEN = tuple(sorted([*(ROOT / "examples").glob("*.yaml"), *(ROOT / "tests" / "scenarios").glob("*.yaml")]))
+WRITTEN = (*EXAMPLES, *SCENARIOS)
+"""The locations that were written by hand, by name."""
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from small_rulebook import WRITTEN, faults, read, same, shipped
+from whole_reports import whole_file
 
 from compliance.assessment.assess import assess
 from compliance.report.data import assessment_data
@@ -31,10 +32,10 @@ def with_booleans(data: Any) -> Any:
     return {"ja": True, "nee": False}.get(data, data) if isinstance(data, str) else data
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("name", WRITTEN)
 @pytest.mark.parametrize("booleans", [False, True])
-def test_json_in_is_yaml_in(path: Path, booleans: bool, tmp_path: Path) -> None:
-    report = read_self_report(str(path), shipped())
+def test_json_in_is_yaml_in(name: str, booleans: bool, tmp_path: Path) -> None:
+    report = read_self_report(str(whole_file(name, tmp_path)), shipped())
     data = self_report_data(report, shipped())
     twin = tmp_path / "in.json"
     twin.write_text(json.dumps(with_booleans(data) if booleans else data))

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 from small_rulebook import ROOT, WRITTEN, shipped, small
+from whole_reports import whole_file
 
 from compliance.rulebook.schema import rule_file_schema
 from compliance.selfreport.reader import read_self_report
@@ -81,14 +82,14 @@ def complaints(document: Any, schema: str = "zelfrapportage") -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
-def test_every_example_fits(path: Path) -> None:
-    assert complaints(plainly(path.read_text(encoding="utf-8"))) == []
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_example_fits(name: str, tmp_path: Path) -> None:
+    assert complaints(plainly(whole_file(name, tmp_path).read_text(encoding="utf-8"))) == []
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
-def test_what_we_write_fits(path: Path) -> None:
-    assert complaints(self_report_data(read_self_report(str(path), shipped()), shipped())) == []
+@pytest.mark.parametrize("name", WRITTEN)
+def test_what_we_write_fits(name: str, tmp_path: Path) -> None:
+    assert complaints(self_report_data(read_self_report(str(whole_file(name, tmp_path)), shipped()), shipped())) == []
 
 
 SOUND = [
