@@ -23,10 +23,9 @@ from compliance.rulebook.model import Rulebook
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.yaml")))
-SCENARIOS = tuple(sorted((ROOT / "tests" / "scenarios").glob("*.yaml")))
 WILG = str(ROOT / "examples" / "de-wilg.yaml")
 LINDEHUIS = str(ROOT / "examples" / "lindehuis.yaml")
-HAVEN = str(ROOT / "tests" / "scenarios" / "de-haven.yaml")
+ZUIDERLICHT = str(ROOT / "examples" / "zuiderlicht.yaml")
 RULES = ROOT / "rules"
 FEW_RULES = Path(__file__).parent / "regels"
 """A rulebook with one norm, for what takes long with all of them."""

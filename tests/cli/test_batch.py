@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
-from command_line import EXAMPLES, HAVEN, LINDEHUIS, VBM, WILG, vbm
+from command_line import EXAMPLES, LINDEHUIS, VBM, WILG, ZUIDERLICHT, vbm
 
 from compliance.cli.report import report_names
 
@@ -19,12 +19,12 @@ def folder(tmp_path: Path) -> Path:
     """A folder with two good self-reports, a faulty one, and what is no self-report."""
     made = tmp_path / "in"
     made.mkdir()
-    shutil.copy(HAVEN, made / "haven.yaml")
+    shutil.copy(ZUIDERLICHT, made / "zuid.yaml")
     shutil.copy(LINDEHUIS, made / "linde.yml")
     (made / "fout.yaml").write_text("zelfrapportage: 1\nlocatie: {setting: dicht}\n")
-    (made / "haven.schema.json").write_text("{}")
+    (made / "zuid.schema.json").write_text("{}")
     (made / "keren.csv").write_text("van;tot\n")
-    (made / ".haven.yaml").write_text("van een editor")
+    (made / ".zuid.yaml").write_text("van een editor")
     return made
 
 
@@ -32,9 +32,9 @@ def test_the_good_files_are_written_and_the_bad_ones_listed(folder: Path, tmp_pa
     out = tmp_path / "uit"
     done = vbm("report", str(folder), "-o", str(out), "--format", "html")
     assert (done.code, done.raw) == (3, b"")
-    assert sorted(one.name for one in out.iterdir()) == ["haven.html", "linde.html"]
+    assert sorted(one.name for one in out.iterdir()) == ["zuid.html", "linde.html"]
     assert f"{folder / 'fout.yaml'}:2:20: S306 " in done.err
-    assert f"{out / 'haven.html'}: gemaakt." in done.err
+    assert f"{out / 'zuid.html'}: gemaakt." in done.err
     assert "Lindehuis" in (out / "linde.html").read_text(encoding="utf-8")
 
 
@@ -48,14 +48,14 @@ def test_a_folder_of_one_makes_a_folder_of_one(folder: Path, tmp_path: Path) -> 
     for name in ("fout.yaml", "linde.yml"):
         (folder / name).unlink()
     vbm("report", str(folder), "-o", str(tmp_path / "uit"), "--format", "html")
-    assert [one.name for one in (tmp_path / "uit").iterdir()] == ["haven.html"]
+    assert [one.name for one in (tmp_path / "uit").iterdir()] == ["zuid.html"]
 
 
 def test_a_report_of_a_batch_is_the_report_of_that_file(folder: Path, tmp_path: Path) -> None:
-    path = folder / "haven.yaml"
+    path = folder / "zuid.yaml"
     vbm("report", str(path), LINDEHUIS, "-o", str(tmp_path / "uit"), "--format", "html")
     alone = vbm("report", str(path), "-o", "-", "--format", "html")
-    assert (tmp_path / "uit" / "haven.html").read_bytes() == alone.raw
+    assert (tmp_path / "uit" / "zuid.html").read_bytes() == alone.raw
 
 
 @pytest.mark.parametrize("command", ["check", "assess"])
@@ -66,7 +66,7 @@ def test_a_folder_stands_for_the_self_reports_in_it(command: str, folder: Path) 
     assert done.err.count(": F") == 0
     if command == "check":
         assert [line for line in done.out.splitlines() if "leesbaar" in line] == [
-            f"{folder / name}: leesbaar, geen fouten." for name in ("haven.yaml", "linde.yml")
+            f"{folder / name}: leesbaar, geen fouten." for name in ("zuid.yaml", "linde.yml")
         ]
 
 
@@ -79,14 +79,14 @@ def test_an_empty_folder(command: tuple[str, ...], tmp_path: Path) -> None:
 
 def test_two_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:
     paths = []
-    for region, source in (("noord", HAVEN), ("zuid", LINDEHUIS), ("west", WILG)):
+    for region, source in (("noord", ZUIDERLICHT), ("zuid", LINDEHUIS), ("west", WILG)):
         (tmp_path / region).mkdir()
         paths.append(str(shutil.copy(source, tmp_path / region / "rapport.yaml")))
     for _ in range(2):  # the names do not depend on what was made before
         assert vbm("report", *paths, "-o", str(tmp_path / "uit"), "--format", "html").code == 0
         made = {one.name: one.read_text(encoding="utf-8") for one in (tmp_path / "uit").iterdir()}
         assert sorted(made) == ["rapport.html", "west-rapport.html", "zuid-rapport.html"]
-        assert "De Haven" in made["rapport.html"]
+        assert "Zuiderlicht" in made["rapport.html"]
         assert "Lindehuis" in made["zuid-rapport.html"]
 
 
@@ -141,7 +141,7 @@ def test_progress_shows_on_a_terminal(folder: Path, tmp_path: Path) -> None:
 
 def test_no_progress_for_one_report_nor_in_a_pipe(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "uit.html"
-    code, seen = on_a_terminal("report", HAVEN, "-o", str(target), "--format", "html")
+    code, seen = on_a_terminal("report", ZUIDERLICHT, "-o", str(target), "--format", "html")
     assert (code, seen) == (0, f"{target}: gemaakt.\r\n")
     piped = vbm("report", str(folder), "-o", str(tmp_path / "uit"), "--format", "html")
     assert "Rapporten" not in piped.err

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import HAVEN, VBM, WILG, process, vbm
+from command_line import VBM, WILG, ZUIDERLICHT, process, vbm
 
 from compliance.cli.new import SETTINGS
 
@@ -86,7 +86,7 @@ def small_files() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("new", "--force"), ("assess", HAVEN, "--format", "json"), ("schema",)],
+    [("new", "--force"), ("assess", ZUIDERLICHT, "--format", "json"), ("schema",)],
     ids=lambda one: one[0],
 )
 @pytest.mark.parametrize("existing", ["van mij", None])
@@ -115,7 +115,7 @@ def test_a_link_stays_a_link_and_its_file_is_written(tmp_path: Path) -> None:
     real.chmod(0o600)
     link = tmp_path / "link.json"
     link.symlink_to(real.name)
-    assert vbm("assess", HAVEN, "--format", "json", "-o", str(link)).code == 0
+    assert vbm("assess", ZUIDERLICHT, "--format", "json", "-o", str(link)).code == 0
     assert link.is_symlink()
     assert json.loads(real.read_bytes())
     assert real.stat().st_mode & 0o777 == 0o600

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import HAVEN, LINDEHUIS, NORM, VBM, WILG, process, vbm
+from command_line import LINDEHUIS, NORM, VBM, WILG, ZUIDERLICHT, process, vbm
 
 DATA = Path(WILG).read_bytes()
 
@@ -46,9 +46,9 @@ def test_a_dash_is_standard_output(arguments: tuple[str, ...]) -> None:
 def test_faults_do_not_stand_between_the_data(tmp_path: Path) -> None:
     wrong = tmp_path / "fout.yaml"
     wrong.write_text("zelfrapportage: 1\nlocatie: {setting: dicht}\n")
-    done = vbm("assess", HAVEN, str(wrong), LINDEHUIS, "--format", "csv")
+    done = vbm("assess", ZUIDERLICHT, str(wrong), LINDEHUIS, "--format", "csv")
     assert done.code == 3
-    assert {row["locatie"] for row in csv.DictReader(io.StringIO(done.out))} == {"De Haven", "Lindehuis"}
+    assert {row["locatie"] for row in csv.DictReader(io.StringIO(done.out))} == {"Zuiderlicht", "Lindehuis"}
     assert f"{wrong}:2:20: S306 " in done.err
 
 
@@ -59,7 +59,7 @@ def test_a_report_on_standard_output_is_only_that() -> None:
 
 
 def test_a_pdf_on_standard_output_is_only_that() -> None:
-    done = process("report", HAVEN, "-o", "-")
+    done = process("report", ZUIDERLICHT, "-o", "-")
     assert (done.code, done.err) == (0, "")
     assert done.raw.startswith(b"%PDF-")
     assert done.raw.rstrip().endswith(b"%%EOF")

@@ -147,7 +147,9 @@ def has_no_day(norm: Norm, position: int) -> bool:
     """Whether it is not known when something happened, so that no law can be chosen for it."""
     event = vocabulary_of(SHIPPED).questions[norm.scope].event_field if norm.scope else ""
     answer = self_report_of(norm.examples[position].given, SHIPPED, norm.in_force.start).answer(norm.scope or "")
-    return bool(event) and answer is not None and any(one.answer(event) is None for one in answer.records or ())
+    if answer is None or answer.records is None:
+        return bool(event)
+    return bool(event) and any(one.answer(event) is None for one in answer.records)
 
 
 @pytest.mark.parametrize(("norm", "position"), list(shown(SHIPPED)))

@@ -54,8 +54,9 @@ def form(setting: str, profile: str) -> str:
 
 def expected(setting: str, profile: str) -> list[Question]:
     """Give the questions of a profile that the kind of location does not close, in the order of the rulebook."""
-    answers = {"locatie.setting": Answer(setting)} if setting else {}
-    facts = Facts(vocabulary_of(shipped()), SelfReport("", "", answers), ANY_DAY)
+    if not setting:
+        return list(questions_of(shipped(), profile))
+    facts = Facts(vocabulary_of(shipped()), SelfReport("", "", {"locatie.setting": Answer(setting)}), ANY_DAY)
     return [one for one in questions_of(shipped(), profile) if facts.openness(one, None)[0] is not Openness.CLOSED]
 
 
