@@ -17,9 +17,13 @@ report: ## make the example location's report, as PDF and as HTML (the default)
 	@echo "report: HTML $(CURDIR)/build/de-wilg.html"
 	@$(VBM) assess $(EXAMPLE) --format summary
 
-test: lint ## every lint, type check, rule check and test
+test: lint ## every lint, type check, rule check, proof, mutant and test
 	@echo "test: vbm rules check"
 	@$(VBM) rules check
+	@echo "test: vbm rules prove (both cores, a minute or two)"
+	@$(VBM) rules prove
+	@echo "test: vbm rules mutate (both cores, a minute or two)"
+	@$(VBM) rules mutate
 	@echo "test: pytest"
 	@.venv/bin/python -m pytest
 

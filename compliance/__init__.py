@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from compliance.version import __version__
 
 if TYPE_CHECKING:
+    from compliance.assessment.advice import Advice, advise
     from compliance.assessment.assess import assess
     from compliance.assessment.result import Assessment
     from compliance.files.fault import Fault, FaultyFile
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from compliance.selfreport.reader import read_self_report
 
 __all__ = [
+    "Advice",
     "Assessment",
     "Fault",
     "FaultyFile",
@@ -30,6 +32,7 @@ __all__ = [
     "Rulebook",
     "SelfReport",
     "__version__",
+    "advise",
     "assess",
     "load_rulebook",
     "read_self_report",
@@ -38,12 +41,14 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Advice": "compliance.assessment.advice",
     "Assessment": "compliance.assessment.result",
     "Fault": "compliance.files.fault",
     "FaultyFile": "compliance.files.fault",
     "Outcome": "compliance.rulebook.outcome",
     "Rulebook": "compliance.rulebook.model",
     "SelfReport": "compliance.selfreport.model",
+    "advise": "compliance.assessment.advice",
     "assess": "compliance.assessment.assess",
     "load_rulebook": "compliance.rulebook.reader",
     "read_self_report": "compliance.selfreport.reader",
