@@ -83,7 +83,7 @@ def test_validity_in_the_catalogue(norm_id: str) -> None:
     assert found == VERSIONS.get(norm_id, [(FIRST, None)])
 
 
-@pytest.mark.parametrize("norm_id", WATCHED)
+@pytest.mark.parametrize("norm_id", sorted(WATCHED))
 def test_what_is_announced_is_watched(norm_id: str) -> None:
     assert NORMS[norm_id].watch is not None
 
