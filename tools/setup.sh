@@ -53,7 +53,7 @@ venv_works() {
 # --- the system packages ---------------------------------------------------------------
 
 # Prints the Debian packages that are missing: it loads each library as WeasyPrint does,
-# and for the tests looks for poppler's programs. The argument is the Python to ask.
+# and for the tests looks for poppler's programs and a browser. The argument is the Python to ask.
 missing_packages() {
     "$1" - "$kind" <<'PYTHON'
 import ctypes
@@ -79,6 +79,9 @@ def loads(name, version):
 missing = [package for package, names in WANTED.items() if not all(loads(*item) for item in names.items())]
 if sys.argv[1] == "test" and not (shutil.which("pdftotext") and shutil.which("pdftoppm")):
     missing.append("poppler-utils")
+# The offline form is tried in a real browser.
+if sys.argv[1] == "test" and not (shutil.which("chromium") or shutil.which("google-chrome")):
+    missing.append("chromium")
 print(*missing)
 PYTHON
 }
