@@ -103,6 +103,9 @@ def version_of(versions: tuple[Norm, ...], facts: Facts) -> Applicable:
     if not any(counts_over_period(norm, facts) for norm in versions):
         return version_on(versions, facts.reference_date)
     start, end = facts.period.start, facts.period.end
+    if start is not None and facts.reference_date < start:
+        # Asked for a day before all that was counted: what would the law of that day say of these answers?
+        return version_on(versions, facts.reference_date)
     if start is None or end is None:
         missing = tuple(one for one, day in zip(PERIOD, (start, end), strict=True) if day is None)
         return Applicable(

@@ -87,6 +87,16 @@ def test_a_count_over_a_period_that_crosses_a_change_says_nothing(
     assert over(start, end, "A-DAY").outcome is A, "the period is not what a norm of the day itself asks"
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [(date(2023, 12, 31), N), (date(2024, 12, 31), V), (date(2025, 2, 28), A), (date(2025, 3, 1), A)],
+)
+def test_a_reference_date_before_the_period_asks_what_the_law_of_that_day_says(day: date, expected: Outcome) -> None:
+    report = said(book(BOOK), "keren: 5\nvandaag: 5", day=day, period=(date(2025, 3, 1), date(2025, 6, 30)))
+    result = next(one for one in assess(book(BOOK), report).norms if one.id == "A-PERIOD")
+    assert result.outcome is expected
+
+
 def test_what_of_the_period_is_missing_is_named() -> None:
     assert [one.field for one in over(date(2025, 1, 1), None).missing] == ["periode.tot_en_met"]
     assert "1 januari 2025" in over(date(2024, 7, 1), date(2025, 6, 30)).reason
