@@ -1,0 +1,1 @@
+"""Forms: the doors through which a location answers without writing YAML."""
