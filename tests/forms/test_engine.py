@@ -72,6 +72,7 @@ def test_the_comparison_sees_a_difference(page: Page) -> None:
             {
                 "zelfrapportage": 1,
                 "locatie": {"setting": "gesloten"},
+                "periode": {"van": "2025-01-01", "tot_en_met": "2025-06-30"},
                 "peildatum": "2025-06-30",
                 "antwoorden": {"kamerdeuren.op_slot": word},
             }

@@ -1,4 +1,7 @@
-"""One real browser for all tests of the form; a page that asks for anything from a network fails its test."""
+"""What tests of several folders share: reports that are made once, and one real browser.
+
+It is one file, since the type checker takes two of this name for one module.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,16 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from rendered import Shared
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """Give the PDFs that more than one test looks at."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if base.name.startswith("popen-") else base) / "reports"
+    folder.mkdir(exist_ok=True)
+    return Shared(folder)
 
 
 @pytest.fixture(scope="session")
