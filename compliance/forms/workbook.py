@@ -37,6 +37,7 @@ _PLAIN = {
     ("ingevuld_door",): ("Wie heeft dit ingevuld?", AnswerType.TEXT, "Noem de functie, geen naam."),
 }
 """What is asked about the self-report itself: question, kind and help."""
+_GRID = {AnswerType.RECORDS: "Lijst", AnswerType.TABLE: "Tabel"}
 
 
 def workbook_form(
@@ -68,11 +69,14 @@ def workbook_form(
     names = {theme.theme: book.names.of(theme.title) for theme, _ in pages}
     grids = {one.id: book.names.of(one.label) for one in chain(*(mine for _, mine in pages)) if own_sheet(one)}
 
-    in_order = [[names[theme.theme], *(grids[one.id] for one in mine if one.id in grids)] for theme, mine in pages]
-    _explanation(book, first, (title, rulebook), asked, [location, *chain(*in_order)])
+    sheets = {location: "Over de locatie, de periode en de peildatum"}
+    for theme, mine in pages:
+        sheets[names[theme.theme]] = theme.title
+        sheets |= {grids[one.id]: f"{_GRID[one.type]}: {one.label}" for one in mine if one.id in grids}
+    _explanation(book, first, (title, rulebook), asked, sheets)
     _location(form, location, rulebook, given)
     for theme, mine in pages:
-        rows = (row for one in mine for row in rows_of(form, one, given.answer(one.id), grids.get(one.id, "")))
+        rows = [row for one in mine for row in rows_of(form, one, given.answer(one.id), grids.get(one.id, ""))]
         name = names[theme.theme]
         question_page(form, name, QUESTIONS, (theme.title, theme.intro), rows, ROLES)
         for one in mine:
@@ -90,20 +94,21 @@ def workbook_form(
 
 
 def _explanation(
-    book: Book, name: str, what: tuple[str, Rulebook], asked: Sequence[tuple[str, str]], sheets: list[str]
+    book: Book, name: str, what: tuple[str, Rulebook], asked: Sequence[tuple[str, str]], sheets: dict[str, str]
 ) -> None:
     """Write the first sheet: how to fill in the form, for what it was made, and links to the other sheets."""
     title, rulebook = what
     sheet = book.sheet(name, WORDS)
-    sheet.headings(("uitleg",), (130.0,))
+    sheet.headings(("blad", "uitleg"), (36.0, 96.0))
     sheet.line(title, "title")
     head = sheet.row - 1
     made_for = "".join(f" · {key}: {word}" for key, word in asked if word)
     sheet.line(f"Regelboek: {rulebook.frame.title}, versie {rulebook.frame.version}{made_for}")
     for text in ("", *HOW.split("\n"), "", "De bladen van dit formulier:"):
-        sheet.line(text, "wrapped")
-    for one in sheets:
+        sheet.line(text)
+    for one, about in sheets.items():
         sheet.link(one, one)
+        sheet.put(2, about, "text")
         sheet.row += 1
     sheet.finish(head, sheet.row)
 
@@ -135,4 +140,4 @@ def _location(form: Form, name: str, rulebook: Rulebook, given: SelfReport) -> N
             yield Row(id_of(path), one, ask, explained(one), words=str(words[path] or ""), roles=(ANSWER,))
 
     intro = "Gegevens van de locatie en van deze zelfevaluatie. Noem geen namen van mensen."
-    question_page(form, name, LOCATION, ("Locatie", intro), rows(), roles)
+    question_page(form, name, LOCATION, ("Locatie", intro), tuple(rows()), roles)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
+from xlsxwriter.worksheet import Worksheet
 
 from compliance.forms.workbook_words import SheetNames, choices_of, how
 from compliance.rulebook.question import Question
@@ -17,7 +19,7 @@ from compliance.selfreport.workbook_layout import HEADING, MARK, META, WORDS
 LOCKED = {"format_columns": True, "format_rows": True}
 """What a locked sheet still lets a person do: make a column wider, a row higher."""
 
-_A4 = 9
+_A4, _SMALL = 9, 60
 _LONGEST_CELL = 32_767
 _PROMPT_TITLE, _PROMPT = 32, 255
 _INK, _DARK, _FILL, _RULE = "#1F2933", "#1F4E79", "#FFF9E0", "#9AA5B1"
@@ -25,7 +27,6 @@ _STYLES: dict[str, dict[str, Any]] = {
     "plain": {},
     "title": {"bold": True, "font_size": 16, "font_color": _DARK},
     "text": {"font_color": _INK},
-    "wrapped": {"font_color": _INK, "text_wrap": True},
     "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK, "text_wrap": True, "border": 1},
     "question": {"bold": True, "text_wrap": True, "border": 1},
     "part": {"text_wrap": True, "indent": 1, "border": 1},
@@ -33,8 +34,23 @@ _STYLES: dict[str, dict[str, Any]] = {
     "closed": {"bg_color": "#E4E7EB", "border": 1},
     "answer": {"locked": False, "num_format": "@", "text_wrap": True, "bg_color": _FILL, "border": 1},
     "more": {"locked": False, "num_format": "@", "text_wrap": True, "border": 1},
-    "link": {"underline": 1, "font_color": "#0B5CAD", "text_wrap": True, "indent": 1},
+    "link": {"underline": 1, "font_color": "#0B5CAD", "indent": 1},
 }
+_WRAPPED = frozenset(name for name, style in _STYLES.items() if "text_wrap" in style)
+_POINTS, _AIR, _TITLE, _HIGHEST = 15, 4, 24, 405
+"""The height of a line, of the space around it, of a title, and of the highest row that there can be, in points."""
+
+
+class _Growing(Worksheet):  # type: ignore[misc]  # the library comes without types
+    """A sheet whose rows have a height to begin with, and grow with what is typed in them.
+
+    XlsxWriter marks each height as chosen by hand, after which Excel leaves it alone; without any height, LibreOffice
+    shows one line of each row.
+    """
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: list[tuple[str, Any]]) -> None:
+        kept = [pair for pair in attributes if pair[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, kept if tag == "row" else attributes)
 
 
 class Book:
@@ -59,7 +75,7 @@ class Book:
 
     def sheet(self, name: str, mark: str, colour: str = _DARK) -> Sheet:
         """Add a sheet with this name; ``mark`` says what kind of sheet it is."""
-        page = self._book.add_worksheet(name)
+        page = self._book.add_worksheet(name, _Growing)
         page.set_tab_color(colour)
         return Sheet(self, page, name, mark, self._styles)
 
@@ -91,6 +107,8 @@ class Sheet:
     def __init__(self, book: Book, page: Any, name: str, mark: str, styles: dict[str, Any]) -> None:
         self.book, self.page, self.name, self.styles = book, page, name, styles
         self.row = 1
+        self._widths: dict[int, float] = {}
+        self._lines: dict[int, int] = {}
         page.write_string(0, 0, f"{MARK} {mark}")
 
     def headings(self, ids: Iterable[str], widths: Iterable[float], style: str = "") -> None:
@@ -99,6 +117,7 @@ class Sheet:
         self.page.set_column(0, 0, None, self.styles[style or "plain"], {"hidden": True})
         for column, (name, width) in enumerate(zip(ids, widths, strict=True), start=1):
             self.page.write_string(0, column, name)
+            self._widths[column] = width
             filled_in = style if name != HEADING else "plain"
             self.page.set_column(column, column, width, self.styles[filled_in or "plain"])
 
@@ -106,6 +125,8 @@ class Sheet:
         """Write a line of text above the questions."""
         self.mark(HEADING)
         self.put(1, text, style)
+        if style == "title":
+            self.page.set_row(self.row, _TITLE)
         self.row += 1
 
     def link(self, text: str, sheet: str, column: int = 1) -> None:
@@ -121,10 +142,17 @@ class Sheet:
         """Write text in the current row, always as text. Raises ``ValueError`` where it is too long for a cell."""
         if len(text) > _LONGEST_CELL:
             raise ValueError(f"a cell holds at most {_LONGEST_CELL} characters")
+        if style in _WRAPPED:
+            self._lines[self.row] = max(self._lines.get(self.row, 1), self._lines_of(text, column, style))
         if text:
             self.page.write_string(self.row, column, text, self.styles[style])
         else:
             self.page.write_blank(self.row, column, None, self.styles[style])
+
+    def _lines_of(self, text: str, column: int, style: str) -> int:
+        """Estimate how many lines a text takes in its column; letters in bold are wider."""
+        width = int(self._widths[column] * (1.0 if "bold" in _STYLES[style] else 1.1))
+        return sum(max(1, len(textwrap.wrap(part, width))) for part in text.split("\n"))
 
     def offer(self, column: int, question: Question, sheet: str = "", *, rows: int = 1) -> None:
         """Offer what can be chosen in a cell, or in the cells below it too, with how to fill it in beside it."""
@@ -146,6 +174,8 @@ class Sheet:
     def finish(self, head: int, last: int, *, columns: int = 0, fit: bool = True) -> None:
         """Lock the sheet, keep the rows down to ``head`` and ``columns`` columns in sight, and make it print on A4."""
         page = self.page
+        for row, lines in self._lines.items():
+            page.set_row(row, min(_HIGHEST, lines * _POINTS + _AIR))
         page.protect("", LOCKED)
         page.hide_gridlines(2)
         page.freeze_panes(head + 1, columns)
@@ -157,6 +187,7 @@ class Sheet:
             page.fit_to_pages(1, 0)
         elif columns:
             page.repeat_columns(0, columns - 1)
+            page.set_print_scale(_SMALL)
         page.set_header("&L&A")
         page.set_footer("&RPagina &P van &N")
         page.ignore_errors({"number_stored_as_text": f"A1:XFD{max(last, 1) + 1}"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compliance.forms.workbook_book import Book, Sheet
 from compliance.forms.workbook_words import (
-    answer_words,
     asked,
+    choices_of,
     column_name,
     explained,
     how,
@@ -20,7 +20,7 @@ from compliance.forms.workbook_words import (
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.question import Question
 from compliance.rulebook.vocabulary import Vocabulary
-from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
+from compliance.selfreport.answers import ANSWER, EVIDENCE, NONE, NOTE
 from compliance.selfreport.model import Answer, Record
 from compliance.selfreport.table_field import option_question
 from compliance.selfreport.workbook_layout import HEADING, LIST, TABLE, Path, column_id, columns_of, id_of
@@ -31,7 +31,7 @@ WIDE = 150
 _QUESTION_WIDTHS = {ANSWER: 26.0, EVIDENCE: 22.0, NOTE: 28.0}
 _NAMES = {ANSWER: "Antwoord", EVIDENCE: "Bewijs", NOTE: "Toelichting"}
 _GREEN = "#3E7B4F"
-_NUMBERED, _READY = 40, 2000
+_NUMBERED, _READY = 25, 2000
 """So many rows of a list have a number, and so many offer choices; there may be more."""
 _FITS = 8
 """With more columns a list is printed on several pages beside each other."""
@@ -71,16 +71,17 @@ def own_sheet(question: Question) -> bool:
 
 
 def question_page(
-    form: Form, name: str, mark: str, lines: Iterable[str], rows: Iterable[Row], roles: tuple[str, ...]
+    form: Form, name: str, mark: str, lines: Iterable[str], rows: Sequence[Row], roles: tuple[str, ...]
 ) -> None:
     """Write a sheet with a question a row; ``lines`` are its title and what stands below it."""
     sheet = form.book.sheet(name, mark)
-    ids = ("vraag", "uitleg", *roles, "bron")
-    sheet.headings(ids, (50.0, 52.0, *(_QUESTION_WIDTHS[role] for role in roles), 30.0))
+    sources = ("Artikel",) if any(row.source for row in rows) else ()
+    widths = (50.0, 52.0, *(_QUESTION_WIDTHS[role] for role in roles), *(30.0 for _ in sources))
+    sheet.headings(("vraag", "uitleg", *roles, *("bron" for _ in sources)), widths)
     _lines(sheet, lines)
     head = sheet.row
     sheet.mark(HEADING)
-    for column, text in enumerate(("Vraag", "Uitleg", *(_NAMES[role] for role in roles), "Artikel"), start=1):
+    for column, text in enumerate(("Vraag", "Uitleg", *(_NAMES[role] for role in roles), *sources), start=1):
         sheet.put(column, text, "head")
     for row in rows:
         sheet.row += 1
@@ -94,7 +95,8 @@ def question_page(
             words = role_words(row.question, row.answer, role) if words is None else words
             sheet.put(column, words, ("answer" if role == ANSWER else "more") if open_cell else "closed")
         sheet.offer(3, row.question, row.sheet)
-        sheet.put(3 + len(roles), row.source, "help")
+        if sources:
+            sheet.put(3 + len(roles), row.source, "help")
         if row.sheet:
             sheet.row += 1
             sheet.link(f"Naar het blad ‘{row.sheet}’", row.sheet)
@@ -162,7 +164,7 @@ def _grid_head(
     """Write what stands above a grid, and give the row with the names of its columns."""
     rule = "Eén rij voor elk onderdeel." if question.type is AnswerType.RECORDS else "Antwoord in elke rij."
     none = f" Is er niets te melden? Laat dit blad leeg en kies ‘geen’ op het blad ‘{back}’."
-    _lines(sheet, (question.label, question.ask, rule + (none if answer_can_be_none(question) else "")))
+    _lines(sheet, (question.label, question.ask, rule + (none if _can_be_none(question) else "")))
     sheet.mark(HEADING)
     sheet.link(f"Terug naar het blad ‘{back}’", back)
     sheet.row += 1
@@ -175,9 +177,7 @@ def _grid_head(
             if part_of_head == "label":
                 sheet.put(column, column_name(column_id(path, role), part.label), "head")
             else:
-                whole = next(one for one in question.fields if one.local == path[0])
-                told = [asked(whole, form.vocabulary), how(part), *filter(None, (whole.help,))]
-                sheet.put(column, "\n".join(told) if role == ANSWER else "", "help")
+                sheet.put(column, _column_help(form, question, path, part) if role == ANSWER else "", "help")
         sheet.row += 1
     for row in range(1, head):
         for column in range(2, len(columns) + 2):
@@ -185,11 +185,17 @@ def _grid_head(
     return head
 
 
-def answer_can_be_none(question: Question) -> bool:
-    """Whether ``geen`` can be chosen for a list or a table as a whole."""
-    from compliance.forms.workbook_words import choices_of
+def _column_help(form: Form, question: Question, path: Path, part: Question) -> str:
+    """Explain a column; of a field with several parts the field is explained at the first one only."""
+    whole = next(one for one in question.fields if one.local == path[0])
+    if path[1:] and path[1] != next(iter(whole.options)):
+        return how(part)
+    return "\n".join(filter(None, (asked(whole, form.vocabulary), how(part), whole.help)))
 
-    return answer_words(question, Answer(records=())) in choices_of(question)[0]
+
+def _can_be_none(question: Question) -> bool:
+    """Whether ``geen`` can be chosen for a list or a table as a whole."""
+    return NONE in choices_of(question)[0]
 
 
 def _in_record(question: Question, record: Record | None, path: Path) -> Answer | None:

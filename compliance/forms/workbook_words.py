@@ -37,6 +37,13 @@ _MOMENTS = tuple(moment.value for moment in NoMoment)
 _ITEMS = {AnswerType.SEVERAL, AnswerType.TABLE, AnswerType.RECORDS}
 _STRICT = {AnswerType.YES_NO, AnswerType.CHOICE, *_ITEMS}
 _LEFT = {AnswerType.INSTANT: _MOMENTS, AnswerType.INSTANTS: (NONE,), AnswerType.DATES: (NONE,)}
+_KINDS = {
+    **KINDS,
+    AnswerType.DATE: "een datum, bijvoorbeeld 31-12-2025",
+    AnswerType.INSTANT: "een datum met tijd, bijvoorbeeld 1-5-2025 20:10; of geen, of loopt nog",
+    AnswerType.INSTANTS: "momenten met een komma ertussen, bijvoorbeeld 1-5-2025 20:10, 1-5-2025 20:24; of geen",
+    AnswerType.DATES: "datums met een komma ertussen, bijvoorbeeld 1-5-2025, 28-6-2025; of geen",
+}
 _WHOLE = {
     AnswerType.SEVERAL: "antwoord in de rijen hieronder. Geldt er geen een, kies dan hier: geen",
     AnswerType.TABLE: "antwoord in de rijen hieronder",
@@ -49,7 +56,7 @@ def how(question: Question, sheet: str = "") -> str:
     if question.type is AnswerType.CHOICE:
         return f"Kies uit: {'; '.join(shown(question, option) for option in question.options)}."
     if question.type not in _WHOLE:
-        return f"Vul in: {KINDS[question.type]}."
+        return f"Vul in: {_KINDS[question.type]}."
     words = _WHOLE[question.type].format(sheet=sheet)
     if question.type is AnswerType.TABLE:
         words = f"antwoord op het blad ‘{sheet}’" if sheet else words
@@ -167,6 +174,12 @@ class SheetNames:
         return name
 
 
+_LOOSE = re.compile(r"(?:,|'| (?:aan|bij|dat|de|die|een|en|het|in|met|na|of|op|over|te|van|voor))+$")
+"""What a name should not end with when it is cut off."""
+
+
 def _cut(text: str, length: int) -> str:
     """Give the beginning of a text, up to the end of a word where it can be."""
-    return (textwrap.shorten(text, length, placeholder="") or text[:length]).rstrip(" ,'")
+    if len(text) <= length:
+        return text
+    return _LOOSE.sub("", textwrap.shorten(text, length, placeholder="")) or text[:length].rstrip(" '")
