@@ -20,7 +20,7 @@ class Parts:
         self.sheets: dict[str, str] = {}
         self.from_1904 = False
         main = next((one for kind, one in self.targets("").values() if kind.endswith("/officeDocument")), "")
-        self._main = self.targets(main)
+        self.related = self.targets(main)
         archive.read(main, self._start)
 
     def words(self) -> Words:
@@ -30,7 +30,7 @@ class Parts:
         return Words(formats, shared, from_1904=self.from_1904)
 
     def _of_kind(self, kind: str) -> str:
-        return next((part for found, part in self._main.values() if found.endswith(kind)), "")
+        return next((part for found, part in self.related.values() if found.endswith(kind)), "")
 
     def targets(self, part: str) -> dict[str, tuple[str, str]]:
         """Give the kind and the path of everything that a part refers to, by id."""
@@ -47,7 +47,7 @@ class Parts:
 
     def _start(self, tag: str, attributes: Attributes) -> None:
         if tag == "sheet":
-            kind, path = self._main.get(attribute(attributes, "id"), ("", ""))
+            kind, path = self.related.get(attribute(attributes, "id"), ("", ""))
             if kind.endswith("/worksheet"):
                 name = attribute(attributes, "name")
                 if name in self.sheets:

@@ -19,7 +19,9 @@ from compliance.selfreport.workbook_layout import HEADING, MARK, META, WORDS
 LOCKED = {"format_columns": True, "format_rows": True}
 """What a locked sheet still lets a person do: make a column wider, a row higher."""
 
-_A4, _SMALL = 9, 60
+_A4, _SMALL, _TEXT = 9, 60, 49
+"""The numbers of a size of paper and of the format for text, and a scale to print on in per cent."""
+
 _LONGEST_CELL = 32_767
 _PROMPT_TITLE, _PROMPT = 32, 255
 _INK, _DARK, _FILL, _RULE = "#1F2933", "#1F4E79", "#FFF9E0", "#9AA5B1"
@@ -32,8 +34,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "part": {"text_wrap": True, "indent": 1, "border": 1},
     "help": {"text_wrap": True, "border": 1, "font_color": _INK},
     "closed": {"bg_color": "#E4E7EB", "border": 1},
-    "answer": {"locked": False, "num_format": "@", "text_wrap": True, "bg_color": _FILL, "border": 1},
-    "more": {"locked": False, "num_format": "@", "text_wrap": True, "border": 1},
+    "answer": {"locked": False, "num_format": _TEXT, "text_wrap": True, "bg_color": _FILL, "border": 1},
+    "more": {"locked": False, "num_format": _TEXT, "text_wrap": True, "border": 1},
     "link": {"underline": 1, "font_color": "#0B5CAD", "indent": 1},
 }
 _WRAPPED = frozenset(name for name, style in _STYLES.items() if "text_wrap" in style)

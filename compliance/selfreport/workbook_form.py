@@ -124,6 +124,7 @@ class _Form:
             name = cells.get(0, "").strip()
             filled = _filled(cells, formulas) - {0}
             if name == layout.HEADING:
+                self._strays(sheet, number, cells, filled - header.keys())
                 continue
             if not name:
                 self._strays(sheet, number, cells, {one for one in filled if one in roles or one not in header})
@@ -153,6 +154,7 @@ class _Form:
             key = cells.get(0, "").strip()
             if key == layout.HEADING:
                 above = number if not root.parts else above
+                self._strays(sheet, number, cells, _filled(cells, formulas) - header.keys())
                 continue
             filled = _filled(cells, formulas) - ({0} if key and not listed else set())
             self._strays(sheet, number, cells, filled - header.keys() | (filled & {0}))

@@ -44,11 +44,12 @@ def alike(data: bytes, report: SelfReport) -> None:
 
 def said(report: SelfReport) -> dict[str, Answer]:
     """Give the answers without what was left blank, such as a table of which no row has anything."""
-    found = same(report.answers)
-    return {
-        name: replace(one, records=None) if one.records and not any(row.answers for row in one.records) else one
-        for name, one in found.items()
-    }
+
+    def without_blank_rows(answer: Answer) -> Answer:
+        blank_rows = answer.records and not any(row.answers for row in answer.records)
+        return replace(answer, records=None) if blank_rows else answer
+
+    return same({name: without_blank_rows(one) for name, one in same(report.answers).items()})
 
 
 @st.composite
@@ -99,7 +100,7 @@ def test_another_program_may_save_it_and_put_the_sheets_in_another_order(
 
 
 @settings(max_examples=3, deadline=None, suppress_health_check=SLOW, derandomize=True)
-@given(st.sampled_from(("complete", "partial")).flatmap(lambda how: self_reports(shipped(), completeness=how)))
+@given(st.one_of(self_reports(shipped()), self_reports(shipped(), completeness="partial")))
 def test_so_does_a_report_under_the_whole_rulebook(report: SelfReport) -> None:
     back = read_form(form_of(shipped(), report), shipped())
     assert said(back) == said(twin(report, shipped()))
