@@ -52,6 +52,8 @@ class Archive:
         with self.damage_told():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         parts = self._zip.infolist()
+        if any(part.filename == "mimetype" for part in parts):
+            raise self._refusal("het is een OpenDocument-bestand, zoals .ods")
         if any(_holds_macros(part.filename.lower()) for part in parts):
             raise self._refusal("er zitten macro's in")
         if sum(part.file_size for part in parts) > MAX_INFLATED:

@@ -29,7 +29,7 @@ CATALOGUE: dict[str, FaultKind] = {
     "F005": FaultKind("dit bestand is leeg.", "Vul het in. Een nieuwe, lege zelfrapportage maakt u met: vbm new"),
     "F006": FaultKind(
         "dit bestand is geen tekst in UTF-8.",
-        'Sla het op als tekst met codering "UTF-8". Een Excel- of Word-bestand werkt hier niet.',
+        'Sla het op als tekst met codering "UTF-8".',
     ),
     "F007": FaultKind(
         "hier staat een teken dat niet in tekst hoort ({number}).",

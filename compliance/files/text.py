@@ -21,7 +21,7 @@ STDIN = "-"
 WITH_MACROS = (".xlsm", ".xlsb", ".xltm")
 """How the names of workbooks end that may hold macros."""
 
-_ZIP, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
