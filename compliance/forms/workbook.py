@@ -110,7 +110,7 @@ def _explanation(
         sheet.link(one, one)
         sheet.put(2, about, "text")
         sheet.row += 1
-    sheet.finish(head, sheet.row)
+    sheet.finish(head, sheet.row, (1, 1))
 
 
 def _location(form: Form, name: str, rulebook: Rulebook, given: SelfReport) -> None:

@@ -173,9 +173,13 @@ class Sheet:
         last = self.row + rows - 1
         self.page.data_validation(self.row, column, last, column, rule)
 
-    def finish(self, head: int, last: int, *, columns: int = 0, fit: bool = True) -> None:
-        """Lock the sheet, keep the rows down to ``head`` and ``columns`` columns in sight, and make it print on A4."""
+    def finish(self, head: int, last: int, start: tuple[int, int], *, columns: int = 0, fit: bool = True) -> None:
+        """Lock the sheet, keep the rows down to ``head`` and ``columns`` columns in sight, and make it print on A4.
+
+        ``start`` is the cell in which one begins: the row and the column of the first answer.
+        """
         page = self.page
+        page.set_selection(*start, *start)
         for row, lines in self._lines.items():
             page.set_row(row, min(_HIGHEST, lines * _POINTS + _AIR))
         page.protect("", LOCKED)

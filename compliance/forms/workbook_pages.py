@@ -100,7 +100,7 @@ def question_page(
         if row.sheet:
             sheet.row += 1
             sheet.link(f"Naar het blad ‘{row.sheet}’", row.sheet)
-    sheet.finish(head, sheet.row)
+    sheet.finish(head, sheet.row, (head + 1, 3))
 
 
 def rows_of(form: Form, question: Question, answer: Answer | None, sheet: str) -> Iterator[Row]:
@@ -155,7 +155,7 @@ def grid_page(form: Form, name: str, back: str, question: Question, answer: Answ
                 sheet.put(column, words, "answer")
             if not listed and role == ANSWER:
                 sheet.offer(column, part)
-    sheet.finish(head, first + _READY, columns=3 if listed else 2, fit=len(columns) <= _FITS)
+    sheet.finish(head, first + _READY, (first, 2), columns=3 if listed else 2, fit=len(columns) <= _FITS)
 
 
 def _grid_head(
