@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from compliance.files.archive import Archive, Attributes
+from compliance.files.archive import Archive, Attributes, Damaged
 from compliance.files.fault import FaultyFile, fault
 from compliance.files.node import Place
 from compliance.files.sheet import Parts, SheetReader, letters
@@ -74,14 +74,20 @@ class _CellReader(SheetReader):
         super().__init__(words, _never)
         self.formulas: list[frozenset[int]] = []
         self._found: set[int] = set()
+        self._last = -1
 
     def start(self, tag: str, attributes: Attributes) -> None:
         if tag == "f":
             self._found.add(self.column)
             self.filled = True
         elif tag == "row":
-            self._found = set()
+            self._found, self._last = set(), -1
         super().start(tag, attributes)
+        if tag == "c":
+            if self.column <= self._last:
+                # The same cell twice: one of the two answers would go unread.
+                raise Damaged
+            self._last = self.column
 
     def end(self, tag: str) -> None:
         before = len(self.rows)

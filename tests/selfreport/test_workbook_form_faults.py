@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from archives import repacked
-from forms import FORMULA, Filled, blank, form_faults, form_of, told
+from forms import FORMULA, Filled, Put, blank, form_faults, form_of, read_form, told
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from registers import workbook
 from small_rulebook import shipped, small
 
 from compliance.files import cells
-from compliance.files.fault import MAX_FAULTS
+from compliance.files.fault import MAX_FAULTS, FaultyFile
 from compliance.forms.workbook_words import SheetNames, shown
 from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.question import Question
@@ -212,6 +216,74 @@ def test_two_sheets_of_one_name() -> None:
         blank(), lambda name, old: old.replace(b'name="Lijst"', b'name="Alles"') if name == "xl/workbook.xml" else old
     )
     assert told(data) == ["W501"]
+
+
+def test_a_cell_that_is_there_twice() -> None:
+    def twice(name: str, old: bytes) -> bytes:
+        if not name.startswith("xl/worksheets/sheet"):
+            return old
+        return re.sub(rb'(<c r="D6"[^>]*?(?:/>|>.*?</c>))', rb"\1\1", old)
+
+    assert told(repacked(form_of(small(), SelfReport("", "", {"keuze": Answer("soms")})), twice)) == ["W501"]
+
+
+GARBAGE = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["ja", "geen", "weet ik niet", "3", "1-5-2025", "4 van 5", "#N/B", "=1", "\x00", "9" * 40, FORMULA]
+    ),
+    st.integers(-5, 50_000),
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.booleans(),
+    st.dates(date(1900, 3, 1), date(2100, 1, 1)),
+)
+PLACES = (
+    "ja_nee",
+    "keuze",
+    "getal",
+    "komma",
+    "dag",
+    "moment",
+    "momenten",
+    "duur",
+    "deel",
+    "tekst",
+    "meer",
+    "meer/rust",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.sampled_from(PLACES), GARBAGE, max_size=6), st.data())
+def test_whatever_is_typed_is_read_or_told_with_its_cell(typed: dict[str, Put], data: st.DataObject) -> None:
+    filled = Filled()
+    for name, value in typed.items():
+        filled.put(name, value, data.draw(st.sampled_from(["antwoord", "toelichting"])))
+    number = data.draw(st.integers(1, 30))
+    filled.record("lijst", number, aantal=data.draw(GARBAGE), begin=data.draw(GARBAGE))
+    for one in form_faults(filled.saved()):
+        sheet, _, cell = one.cell.partition("!")
+        column, row = ord(cell[0]) - 65, int(cell[1:]) - 1
+        assert (row, column) in filled.sheets[sheet]
+        assert column > 1
+        assert str(one).startswith(f"in.xlsx:{one.cell}: ")
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_damage_of_any_kind_ends_in_a_report_or_in_faults(data: st.DataObject) -> None:
+    names = [name for name in parts(blank()) if name.endswith((".xml", ".rels"))]
+    chosen = data.draw(st.sampled_from(names))
+
+    def damage(name: str, old: bytes) -> bytes | None:
+        if name != chosen:
+            return old
+        start = data.draw(st.integers(0, len(old)))
+        end = data.draw(st.integers(start, min(len(old), start + 40)))
+        return old[:start] + data.draw(st.binary(max_size=20)) + old[end:]
+
+    with contextlib.suppress(FaultyFile):
+        read_form(repacked(blank(), damage))
 
 
 def test_reading_stops_after_so_many_faults() -> None:
