@@ -12,7 +12,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
-from compliance.forms.workbook_words import SheetNames, choices_of, how
+from compliance.forms.workbook_words import SheetNames, choices_of, cut, how
 from compliance.rulebook.question import Question
 from compliance.selfreport.workbook_layout import HEADING, MARK, META, WORDS
 
@@ -162,7 +162,7 @@ class Sheet:
         message = how(question, sheet)
         rule: dict[str, Any] = {
             "validate": "list" if choices else "any",
-            "input_title": question.label[:_PROMPT_TITLE],
+            "input_title": cut(question.label.rpartition(": ")[2], _PROMPT_TITLE),
             "input_message": message if len(message) <= _PROMPT else f"{message[: _PROMPT - 1]}…",
         }
         if choices:

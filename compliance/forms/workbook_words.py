@@ -166,10 +166,10 @@ class SheetNames:
     def of(self, title: str) -> str:
         """Give the name for a title: at most 31 characters, without signs that mean something to Excel."""
         clean = " ".join(re.sub(r"[\[\]:*?/\\]", " ", title).split()).strip("'") or "Blad"
-        number, name = 1, _cut(clean, 31)
+        number, name = 1, cut(clean, 31)
         while name.casefold() in self._taken:
             number += 1
-            name = f"{_cut(clean, 31 - len(f' {number}'))} {number}"
+            name = f"{cut(clean, 31 - len(f' {number}'))} {number}"
         self._taken.add(name.casefold())
         return name
 
@@ -178,7 +178,7 @@ _LOOSE = re.compile(r"(?:,|'| (?:aan|bij|dat|de|die|een|en|het|in|met|na|of|op|o
 """What a name should not end with when it is cut off."""
 
 
-def _cut(text: str, length: int) -> str:
+def cut(text: str, length: int) -> str:
     """Give the beginning of a text, up to the end of a word where it can be."""
     if len(text) <= length:
         return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -54,6 +55,11 @@ def form_faults(data: bytes, path: str = "in.xlsx") -> tuple[Fault, ...]:
 def told(data: bytes, path: str = "in.xlsx") -> list[str]:
     """Give the faults of a form as ``sheet!cell code``."""
     return [f"{one.cell} {one.code}".strip() for one in form_faults(data, path)]
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as found:
+        return {name: found.read(name) for name in found.namelist()}
 
 
 class Filled:
