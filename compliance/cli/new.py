@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,12 @@ SETTINGS = ("gesloten", "open", "hybride", "ambulant")
 
 @click.command(cls=Command, short_help="Maak een blanco zelfrapportage.")
 @click.option("--setting", type=click.Choice(SETTINGS), help="Soort locatie. Zonder deze optie staan alle vragen erin.")
-@click.option("--format", "form", type=click.Choice(["yaml"]), default="yaml", show_default=True, help="Soort bestand.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["yaml", "xlsx"]),
+    help="Soort bestand. Zonder deze optie beslist de naam van de uitvoer, en anders is het yaml.",
+)
 @click.option("-o", "--output", "target", metavar="BESTAND", default=STDOUT, help="Waarheen; - is het scherm.")
 @click.option(
     "--columns",
@@ -31,13 +37,15 @@ SETTINGS = ("gesloten", "open", "hybride", "ambulant")
 )
 @click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
 @asked_options
-def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked) -> None:
+def new(
+    setting: str | None, form: str | None, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked
+) -> None:
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
+    Het formulier is een tekstbestand (yaml) of een werkmap voor Excel of LibreOffice (xlsx).
     Met --columns komt er een kolommenbestand: welke kolom van een register hoort bij welk veld van een lijst.
     """
-    del form
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.facts import Facts, Openness
     from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
@@ -60,6 +68,30 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
             for one in chosen
             if facts.openness(one, None)[0] is not Openness.CLOSED
         )
+    sheets = sheets_of(rulebook)
+
+    def words(source: str) -> str:
+        found = cite(source, sheets)
+        return found.text if found else source
+
+    number = sum(not one.optional for one in chosen)
+    what = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
+    if _form_of(target, form) == "xlsx":
+        from compliance.forms.workbook import workbook_form
+
+        if target != STDOUT and not force:
+            _leave_alone(Path(target))
+        made_for = (
+            ("profiel", asked.profile),
+            ("thema's", ", ".join(asked.themes)),
+            ("soort locatie", setting or ""),
+        )
+        write(
+            workbook_form(rulebook, vocabulary, chosen, setting=setting or "", cite=words, asked=made_for),
+            target,
+        )
+        _say_what_next(target, f"{what} in met Excel of LibreOffice.", asked)
+        return
     schema = "zelfrapportage.schema.json" if target == STDOUT else f"{Path(target).stem}.schema.json"
     schema_text = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1) + "\n"
     beside = Path(target).parent / schema
@@ -70,12 +102,6 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
         _leave_alone(Path(target))
         _leave_alone(beside, unless=schema_text)
 
-    sheets = sheets_of(rulebook)
-
-    def words(source: str) -> str:
-        found = cite(source, sheets)
-        return found.text if found else source
-
     write(
         blank_form(
             rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema, options=asked.options
@@ -84,9 +110,26 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
     )
     if target != STDOUT:
         write(schema_text, str(beside))
-        number = sum(not one.optional for one in chosen)
-        what = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
-        click.echo(f"{target}: {what} in met een teksteditor.", err=True)
+    _say_what_next(target, f"{what} in met een teksteditor.", asked)
+
+
+def _form_of(target: str, named: str | None) -> str:
+    """Tell which kind of form is asked for, by ``--format`` or by the name of the file; the two may not differ."""
+    suffix = Path(target).suffix.lower()
+    by_name = "xlsx" if suffix == ".xlsx" else "yaml"
+    form = named or by_name
+    if form == "xlsx" and target == STDOUT and sys.stdout is not None and sys.stdout.isatty():
+        raise click.UsageError("een werkmap kan niet op het scherm. Noem een bestand: -o zelfevaluatie.xlsx")
+    if target != STDOUT and form != by_name and "xlsx" in {form, by_name}:
+        words = f"{target}: dit wordt {form}. Geef --format {by_name}, of noem het bestand anders."
+        raise click.UsageError(words, click.get_current_context())
+    return form
+
+
+def _say_what_next(target: str, what: str, asked: Asked) -> None:
+    """Say how to go on, when the form went to a file."""
+    if target != STDOUT:
+        click.echo(f"{target}: {what}", err=True)
         click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{asked.options}", err=True)
 
 

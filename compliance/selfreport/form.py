@@ -32,7 +32,7 @@ Zo vult u dit in
 - Noem nooit een naam of geboortedatum van een jongere, een ouder of een medewerker.
 - Kijk tussendoor wat er nog ontbreekt met: vbm check dit-bestand.yaml"""
 
-_KINDS = {
+KINDS = {
     AnswerType.YES_NO: "ja of nee",
     AnswerType.NUMBER: "een heel getal, bijvoorbeeld 3",
     AnswerType.DECIMAL: "een getal, bijvoorbeeld 2,5",
@@ -47,6 +47,7 @@ _KINDS = {
     AnswerType.TABLE: "een antwoord in elke rij; of geen, in plaats van de rijen",
     AnswerType.RECORDS: "herhaal het blok met het streepje voor elk onderdeel; of geen, in plaats van het blok",
 }
+"""What can be filled in, by the type of the question."""
 
 Citer = Callable[[str], str]
 
@@ -134,7 +135,7 @@ def _block(
         width = max(len(option) for option in question.options)
         yield from (f"{indent}#   {option:<{width}}  {text}" for option, text in question.options.items())
     else:
-        yield from _comment([f"Vul in: {_KINDS[question.type]}."], indent)
+        yield from _comment([f"Vul in: {KINDS[question.type]}."], indent)
     if question.help:
         yield from _comment([f"Uitleg: {question.help}"], indent)
     if question.evidence:
@@ -171,7 +172,7 @@ def _parts(question: Question, vocabulary: Vocabulary, indent: str) -> Iterator[
 def _columns(question: Question, vocabulary: Vocabulary, indent: str) -> Iterator[str]:
     """Explain the fields of a list or table once, above its first record."""
     for field in question.fields:
-        kind = _KINDS.get(field.type, "")
+        kind = KINDS.get(field.type, "")
         if field.type is AnswerType.CHOICE:
             kind = " | ".join(f"{option} ({text})" for option, text in field.options.items())
         if field.type is AnswerType.SEVERAL:

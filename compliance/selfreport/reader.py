@@ -1,4 +1,4 @@
-"""Reading a self-report, YAML or JSON, into one typed model with every fault at once."""
+"""Reading a self-report, YAML, JSON or a workbook, into one typed model with every fault at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from compliance.files.fault import Fault, FaultList, FaultyFile, fault, nearest_name
 from compliance.files.json_file import read_json
 from compliance.files.node import Mapping, Node, Scalar
-from compliance.files.text import decode, digest, name_of, read_bytes
+from compliance.files.text import decode, digest, is_workbook, name_of, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import Unreadable, read_date
 from compliance.rulebook.model import Rulebook
@@ -27,9 +27,9 @@ KEYS = (HEAD, "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "
 
 
 def read_self_report(path: str, rulebook: Rulebook) -> SelfReport:
-    """Read the self-report at ``path`` (``-`` is standard input), YAML or JSON.
+    """Read the self-report at ``path`` (``-`` is standard input): YAML, JSON or a workbook.
 
-    Gives the typed report. Raises ``FaultyFile`` with all faults of the file (F, S and C codes); a file is never
+    Gives the typed report. Raises ``FaultyFile`` with all faults of the file (F, S, C and W codes); a file is never
     half accepted.
     """
     return parse_self_report(read_bytes(path), path, rulebook)
@@ -37,16 +37,19 @@ def read_self_report(path: str, rulebook: Rulebook) -> SelfReport:
 
 def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
     """Read a self-report from bytes; ``path`` is the name for messages and the folder of the files that it names."""
-    text = decode(data, path)
     name = name_of(path)
-    node = (
-        read_json(text, name)
-        if text.lstrip()[:1] == "{" and _is_json(text, path)
-        else read_yaml(without_blank_parts(text), name)
-    )
     faults = FaultList()
+    questions = {question.id: question for question in rulebook.questions()}
+    if is_workbook(data, path):
+        from compliance.selfreport.workbook_form import (
+            read_workbook_form,
+        )  # with what it needs, only where there is one
+
+        node = read_workbook_form(data, name, questions, faults)
+    else:
+        node = _of_text(data, path)
     folder = Folder(path, faults)
-    tables = Tables(folder, {question.id: question for question in rulebook.questions()}, faults)
+    tables = Tables(folder, questions, faults)
     report = _Report(rulebook, AnswerReader(faults, tables.records), faults)
     found = report.read(node, name)
     if faults or found is None:
@@ -62,6 +65,13 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         rulebook=found.rulebook,
         registers=tuple(tables.registers),
     )
+
+
+def _of_text(data: bytes, path: str) -> Node:
+    text, name = decode(data, path), name_of(path)
+    if text.lstrip()[:1] == "{" and _is_json(text, path):
+        return read_json(text, name)
+    return read_yaml(without_blank_parts(text), name)
 
 
 _WHOLE = re.compile(

@@ -54,7 +54,8 @@ def _answer(question: Question, answer: Answer | None) -> Any:
     value = _value(question, answer)
     if not answer.evidence and not answer.note:
         return value
-    return {key: one for key, one in ((ANSWER, value), (EVIDENCE, answer.evidence), (NOTE, answer.note)) if one}
+    given = ((ANSWER, value), (EVIDENCE, answer.evidence or None), (NOTE, answer.note or None))
+    return {key: one for key, one in given if one is not None}
 
 
 def _value(question: Question, answer: Answer) -> Any:
