@@ -10,17 +10,28 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import OutputFailed
-from compliance.cli.shared import STDOUT, Asked, asked_options, write
+from compliance.cli.shared import STDOUT, Asked, asked_options, made_pdf, write
 
 if TYPE_CHECKING:
     from compliance.rulebook.model import Rulebook
+    from compliance.rulebook.question import Question
+
+FORMS = {".yaml": "yaml", ".yml": "yaml", ".json": "yaml", ".pdf": "pdf"}
+"""What a file name says about the form."""
 
 SETTINGS = ("gesloten", "open", "hybride", "ambulant")
 
 
 @click.command(cls=Command, short_help="Maak een blanco zelfrapportage.")
 @click.option("--setting", type=click.Choice(SETTINGS), help="Soort locatie. Zonder deze optie staan alle vragen erin.")
-@click.option("--format", "form", type=click.Choice(["yaml"]), default="yaml", show_default=True, help="Soort bestand.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["yaml", "pdf"]),
+    default="yaml",
+    show_default=True,
+    help="Soort formulier: yaml voor een teksteditor, pdf om te printen.",
+)
 @click.option("-o", "--output", "target", metavar="BESTAND", default=STDOUT, help="Waarheen; - is het scherm.")
 @click.option(
     "--columns",
@@ -35,9 +46,9 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
+    Met --format pdf is het een vragenlijst om te printen en met een pen in te vullen.
     Met --columns komt er een kolommenbestand: welke kolom van een register hoort bij welk veld van een lijst.
     """
-    del form
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.facts import Facts, Openness
     from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
@@ -46,8 +57,13 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
     from compliance.selfreport.model import Answer, SelfReport
     from compliance.selfreport.schema import self_report_schema
 
+    _fits(target, form)
     rulebook, selection = asked.read()
     if lists:
+        if form != "yaml":
+            raise click.UsageError(
+                "een kolommenbestand is altijd YAML. Laat --format weg.", click.get_current_context()
+            )
         _columns(rulebook, lists, target, force=force)
         return
     vocabulary = vocabulary_of(rulebook)
@@ -60,6 +76,9 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
             for one in chosen
             if facts.openness(one, None)[0] is not Openness.CLOSED
         )
+    if form == "pdf":
+        _paper(rulebook, chosen, setting or "", target, asked.options, force=force)
+        return
     schema = "zelfrapportage.schema.json" if target == STDOUT else f"{Path(target).stem}.schema.json"
     schema_text = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1) + "\n"
     beside = Path(target).parent / schema
@@ -88,6 +107,34 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
         what = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
         click.echo(f"{target}: {what} in met een teksteditor.", err=True)
         click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{asked.options}", err=True)
+
+
+def _fits(target: str, form: str) -> None:
+    """Refuse a file name that says something else than the form that is asked for."""
+    named = FORMS.get(Path(target).suffix.lower()) if target != STDOUT else None
+    if named and named != form:
+        words = f"{target}: dit wordt {form}. Geef --format {named}, of noem het bestand anders."
+        raise click.UsageError(words, click.get_current_context())
+
+
+def _paper(
+    rulebook: Rulebook, questions: tuple[Question, ...], setting: str, target: str, options: str, *, force: bool
+) -> None:
+    """Write the questionnaire to print."""
+    if target != STDOUT and not force:
+        _leave_alone(Path(target))
+    kind = f" --setting {setting}" if setting else ""
+
+    def made() -> bytes:
+        from compliance.forms.paper import render_paper
+
+        return render_paper(rulebook, questions, setting=setting, options=f"{kind}{options}")
+
+    write(made_pdf(made, "Een formulier voor een teksteditor kan wel: vbm new --format yaml"), target)
+    if target != STDOUT:
+        number = sum(not one.optional for one in questions)
+        words = "1 vraag" if number == 1 else f"{number} vragen"
+        click.echo(f"{target}: {words}. Print de lijst op A4 en vul haar in met een pen.", err=True)
 
 
 def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: bool) -> None:

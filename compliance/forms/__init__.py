@@ -1,0 +1,1 @@
+"""Blank forms for people who do not write YAML."""
