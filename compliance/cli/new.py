@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,8 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
             if facts.openness(one, None)[0] is not Openness.CLOSED
         )
     if form == "pdf":
-        _paper(rulebook, chosen, setting or "", target, asked.options, force=force)
+        # Where the rulebook stands on this machine is left out: a folder can have somebody's name in it.
+        _paper(rulebook, chosen, setting or "", target, replace(asked, rules_folder=None).options, force=force)
         return
     schema = "zelfrapportage.schema.json" if target == STDOUT else f"{Path(target).stem}.schema.json"
     schema_text = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1) + "\n"

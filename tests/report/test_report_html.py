@@ -11,7 +11,8 @@ from itertools import pairwise
 
 import jinja2
 import pytest
-from rendered import NAMES, Page, assessment, html, typed_texts, words_of
+from pdf_files import words_of
+from rendered import NAMES, Page, assessment, html, typed_texts
 
 from compliance.files.shipped import shipped_folder
 from compliance.report.html import visible
