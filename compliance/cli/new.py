@@ -52,7 +52,7 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
     """
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.facts import Facts, Openness
-    from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
+    from compliance.assessment.questionnaire import ANY_DAY, askable, questions_of, remaining
     from compliance.seeds.fact_sheets import cite, sheets_of
     from compliance.selfreport.form import blank_form
     from compliance.selfreport.model import Answer, SelfReport
@@ -79,7 +79,14 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
         )
     if form == "pdf":
         # Where the rulebook stands on this machine is left out: a folder can have somebody's name in it.
-        _paper(rulebook, chosen, setting or "", target, replace(asked, rules_folder=None).options, force=force)
+        _paper(
+            rulebook,
+            askable(chosen, facts),
+            setting or "",
+            target,
+            replace(asked, rules_folder=None).options,
+            force=force,
+        )
         return
     schema = "zelfrapportage.schema.json" if target == STDOUT else f"{Path(target).stem}.schema.json"
     schema_text = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1) + "\n"

@@ -17,9 +17,9 @@ from compliance.rulebook.question import Question
 def render_paper(rulebook: Rulebook, questions: Iterable[Question], *, setting: str = "", options: str = "") -> bytes:
     """Give the blank questionnaire as PDF/UA-1: tagged, in Dutch, with bookmarks and embedded fonts.
 
-    ``questions`` are the questions to ask, in the order of the form. ``setting`` is the kind of location that they are
-    for; without it paper asks. ``options`` are those with which ``vbm new`` makes the same form as a file. The dates in
-    the PDF are the day until which the law was checked, so that the same input gives the same bytes.
+    ``questions`` are the questions to ask (``askable``), in the order of the form. ``setting`` is the kind of location
+    that they are for; without it paper asks. ``options`` are those with which ``vbm new`` makes the same form as a
+    file. The dates in the PDF are the day until which the law was checked: the same input gives the same bytes.
     """
     return printed(html_of_paper(rulebook, questions, setting=setting, options=options))
 

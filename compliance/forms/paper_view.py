@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compliance.assessment.assess import vocabulary_of
-from compliance.assessment.facts import Facts, Openness
-from compliance.assessment.questionnaire import ANY_DAY, remaining
 from compliance.forms.paper_grid import grid_of
 from compliance.forms.paper_model import HeaderView, PaperView, QuestionView, Space, ThemeView
 from compliance.forms.paper_space import date_blanks, space_of
@@ -22,7 +20,7 @@ from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import day_text
 from compliance.rulebook.vocabulary import HEADER_DAYS, REFERENCE_DATE, SETTING
 from compliance.seeds.fact_sheets import cite, sheets_of
-from compliance.selfreport.model import Answer, Reason, SelfReport
+from compliance.selfreport.model import Reason
 from compliance.version import __version__
 
 BESIDE = 2
@@ -51,19 +49,8 @@ class _Paper:
         self.words = words
         self.setting = setting
         self.sheets = sheets_of(rulebook)
-        answers = {SETTING: Answer(setting)} if setting else {}
-        self.facts = Facts(vocabulary_of(rulebook), SelfReport("", "", answers), ANY_DAY)
-        self.asked = {one.id: self._with_open_fields(one) for one in questions}
-        self.routing = Routing(self.facts.vocabulary, _numbers(self.asked.values()))
-
-    def _with_open_fields(self, question: Question) -> Question:
-        """Leave out the fields that are closed for this kind of location, and what it already says about others."""
-        fields = tuple(
-            field.model_copy(update={"ask_if": remaining(field.ask_if, self.facts)})
-            for field in question.fields
-            if self.facts.openness(field, None)[0] is not Openness.CLOSED
-        )
-        return question.model_copy(update={"fields": fields})
+        self.asked = {one.id: one for one in questions}
+        self.routing = Routing(vocabulary_of(rulebook), _numbers(questions))
 
     def view(self, options: str) -> PaperView:
         frame, words = self.rulebook.frame, self.words

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from compliance.assessment.assess import vocabulary_of
-from compliance.assessment.facts import Facts, Openness
-from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
+from compliance.assessment.facts import Facts
+from compliance.assessment.questionnaire import ANY_DAY, askable, questions_of
 from compliance.forms.paper_model import PaperView, QuestionView
 from compliance.forms.paper_view import paper_view
 from compliance.rulebook.model import Rulebook
@@ -38,13 +38,7 @@ def asked(rulebook: Rulebook, setting: str, profile: str = "volledig", *themes: 
     """Give the questions of a form as ``vbm new`` takes them."""
     facts = facts_of(rulebook, setting)
     questions = questions_of(rulebook, select(rulebook, profile, themes))
-    if not setting:
-        return questions
-    return tuple(
-        one.model_copy(update={"ask_if": remaining(one.ask_if, facts)})
-        for one in questions
-        if facts.openness(one, None)[0] is not Openness.CLOSED
-    )
+    return askable(questions, facts)
 
 
 @cache

@@ -8,11 +8,15 @@ from itertools import chain
 import pytest
 from papers import asked, facts_of, questions, shipped, small, view
 
+from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.facts import Openness
+from compliance.assessment.questionnaire import questions_of
+from compliance.assessment.validity import expanded, question_of
 from compliance.cli.new import SETTINGS
 from compliance.forms.paper_grid import RECORDS
 from compliance.forms.paper_model import Cell, Head, QuestionView
 from compliance.rulebook.answer_type import AnswerType
+from compliance.rulebook.expression import fields_of
 from compliance.rulebook.question import Question
 
 FORMS = [(setting, profile) for setting in (*SETTINGS, "") for profile in ("kern", "volledig")]
@@ -57,7 +61,8 @@ def test_every_option_row_and_open_field_stands_at_its_question(setting: str, pr
         text = all_words(found[question.id])
         for words in (*question.options.values(), *question.rows.values()):
             assert text.count(words) >= 1, question.id
-        is_open = [one for one in question.fields if facts.openness(one, None)[0] is not Openness.CLOSED]
+        is_open = question.fields
+        assert all(facts.openness(one, None)[0] is not Openness.CLOSED for one in is_open)
         assert [one.ask for one in is_open] == [
             one.text for one in heads(found[question.id]) if one.number[-1].isdigit()
         ]
@@ -72,6 +77,35 @@ def test_what_is_closed_for_the_setting_is_left_out(setting: str) -> None:
     closed = [one.id for one in shipped().questions() if facts.openness(one, None)[0] is Openness.CLOSED]
     assert closed
     assert not found & set(closed)
+
+
+@pytest.mark.parametrize(("setting", "profile"), FORMS)
+def test_all_is_asked_but_what_is_closed_or_waits_for_it(setting: str, profile: str) -> None:
+    facts, vocabulary = facts_of(shipped(), setting), vocabulary_of(shipped())
+    found = {one.id for one in asked(shipped(), setting, profile)}
+    found |= {field.id for one in asked(shipped(), setting, profile) for field in one.fields}
+    for question in questions_of(shipped(), profile):
+        for one in (question, *(question.fields if question.id in found else ())):
+            openness = facts.openness(one, None)[0]
+            if one.id in found or openness is Openness.CLOSED:
+                continue
+            assert openness is Openness.WAITING, one.id
+            read = [question_of(name, vocabulary) for name in expanded(fields_of(one.ask_if), vocabulary)]
+            assert any(inner is not None and not inner.header and inner.id not in found for inner in read), one.id
+
+
+@pytest.mark.parametrize(("setting", "profile"), FORMS)
+def test_routing_names_by_its_label_only_what_stands_on_the_first_page(setting: str, profile: str) -> None:
+    paper = view("shipped", setting, profile)
+    first_page = {line.label for line in paper.header}
+    for one in questions(paper):
+        for route in (one.route, *(head.route for head in (*heads(one), *(one.grid.explained if one.grid else ())))):
+            assert set(re.findall(r"bij ‘([^’]+)’", route)) <= first_page, (one.number, route)
+
+
+def test_what_waits_for_a_closed_question_is_left_out() -> None:
+    names = [{one.id for one in questions(view("shipped", setting))} for setting in ("gesloten", "open")]
+    assert [{"register.ingeschreven", "register.alle_afdelingen"} <= one for one in names] == [True, False]
 
 
 def test_a_field_that_is_closed_for_the_setting_is_left_out() -> None:

@@ -19,7 +19,7 @@ from compliance.forms.paper import html_of_paper, render_paper
 from compliance.report.pdf import FONTS
 from compliance.selfreport.model import Reason
 
-MOST_PAGES = 48
+MOST_PAGES = 46
 
 
 @cache
