@@ -1,8 +1,7 @@
-"""``vbm new``: a blank self-report."""
+"""``vbm new``: a blank self-report, in the kind of file that suits who fills it in."""
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from compliance.rulebook.model import Rulebook
 
 SETTINGS = ("gesloten", "open", "hybride", "ambulant")
+FORMATS = {"yaml": (".yaml", ".yml", ".json"), "html": (".html", ".htm"), "xlsx": (".xlsx",), "pdf": (".pdf",)}
+"""The kinds of blank self-report, each with the endings of the file names that ask for it."""
 
 
 @click.command(cls=Command, short_help="Maak een blanco zelfrapportage.")
@@ -24,8 +25,8 @@ SETTINGS = ("gesloten", "open", "hybride", "ambulant")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["yaml", "xlsx"]),
-    help="Soort bestand. Zonder deze optie beslist de naam van de uitvoer, en anders is het yaml.",
+    type=click.Choice(list(FORMATS)),
+    help="Soort bestand. Zonder deze optie volgt het uit de naam, en anders is het yaml.",
 )
 @click.option("-o", "--output", "target", metavar="BESTAND", default=STDOUT, help="Waarheen; - is het scherm.")
 @click.option(
@@ -43,94 +44,37 @@ def new(
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
-    Het formulier is een tekstbestand (yaml) of een werkmap voor Excel of LibreOffice (xlsx).
+    html is een formulier voor in een browser; het werkt zonder internet en zonder dit programma. xlsx is een werkmap
+    voor Excel of LibreOffice. pdf is een vragenlijst om te printen. yaml is een tekstbestand.
     Met --columns komt er een kolommenbestand: welke kolom van een register hoort bij welk veld van een lijst.
     """
-    from compliance.assessment.assess import vocabulary_of
-    from compliance.assessment.facts import Facts, Openness
-    from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
-    from compliance.seeds.fact_sheets import cite, sheets_of
-    from compliance.selfreport.form import blank_form
-    from compliance.selfreport.model import Answer, SelfReport
-    from compliance.selfreport.schema import self_report_schema
+    from compliance.cli.blank import WRITERS, Blank
 
+    if lists and form not in {None, "yaml"}:
+        raise click.UsageError("een kolommenbestand is altijd YAML. Laat --format weg.", click.get_current_context())
+    chosen = "yaml" if lists else form_of(target, form)
     rulebook, selection = asked.read()
     if lists:
         _columns(rulebook, lists, target, force=force)
         return
-    vocabulary = vocabulary_of(rulebook)
-    answers = {"locatie.setting": Answer(setting)} if setting else {}
-    facts = Facts(vocabulary, SelfReport("", "", answers), ANY_DAY)
-    chosen = questions_of(rulebook, selection)
-    if setting:
-        chosen = tuple(
-            one.model_copy(update={"ask_if": remaining(one.ask_if, facts)})
-            for one in chosen
-            if facts.openness(one, None)[0] is not Openness.CLOSED
-        )
-    sheets = sheets_of(rulebook)
-
-    def words(source: str) -> str:
-        found = cite(source, sheets)
-        return found.text if found else source
-
-    number = sum(not one.optional for one in chosen)
-    what = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
-    if _form_of(target, form) == "xlsx":
-        from compliance.forms.workbook import workbook_form
-
-        if target != STDOUT and not force:
-            _leave_alone(Path(target))
-        made_for = (
-            ("profiel", asked.profile),
-            ("thema's", ", ".join(asked.themes)),
-            ("soort locatie", setting or ""),
-        )
-        write(
-            workbook_form(rulebook, vocabulary, chosen, setting=setting or "", cite=words, asked=made_for),
-            target,
-        )
-        _say_what_next(target, f"{what} in met Excel of LibreOffice.", asked)
-        return
-    schema = "zelfrapportage.schema.json" if target == STDOUT else f"{Path(target).stem}.schema.json"
-    schema_text = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1) + "\n"
-    beside = Path(target).parent / schema
-    if Path(target).suffix.lower() == ".json":
-        refused = f"{target}: een blanco formulier is YAML. Geef het bestand een naam die eindigt op .yaml."
-        raise click.UsageError(refused, click.get_current_context())
-    if target != STDOUT and not force:
-        _leave_alone(Path(target))
-        _leave_alone(beside, unless=schema_text)
-
-    write(
-        blank_form(
-            rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema, options=asked.options
-        ),
-        target,
-    )
-    if target != STDOUT:
-        write(schema_text, str(beside))
-    _say_what_next(target, f"{what} in met een teksteditor.", asked)
+    WRITERS[chosen](Blank(rulebook, selection, setting or "", target, asked, force=force))
 
 
-def _form_of(target: str, named: str | None) -> str:
+def form_of(target: str, named: str | None) -> str:
     """Tell which kind of form is asked for, by ``--format`` or by the name of the file; the two may not differ."""
-    suffix = Path(target).suffix.lower()
-    by_name = "xlsx" if suffix == ".xlsx" else "yaml"
-    form = named or by_name
-    if form == "xlsx" and target == STDOUT and sys.stdout is not None and sys.stdout.isatty():
-        raise click.UsageError("een werkmap kan niet op het scherm. Noem een bestand: -o zelfevaluatie.xlsx")
-    if target != STDOUT and form != by_name and "xlsx" in {form, by_name}:
+    suffix = "" if target == STDOUT else Path(target).suffix.lower()
+    by_name = next((form for form, endings in FORMATS.items() if suffix in endings), None)
+    form = named or by_name or "yaml"
+    if by_name is not None and form != by_name:
         words = f"{target}: dit wordt {form}. Geef --format {by_name}, of noem het bestand anders."
         raise click.UsageError(words, click.get_current_context())
+    if suffix == ".json":
+        refused = f"{target}: een blanco formulier is YAML. Geef het bestand een naam die eindigt op .yaml."
+        raise click.UsageError(refused, click.get_current_context())
+    if form in {"xlsx", "pdf"} and target == STDOUT and sys.stdout is not None and sys.stdout.isatty():
+        words = f"een {form} kan niet op het scherm. Noem een bestand: -o zelfevaluatie.{form}"
+        raise click.UsageError(words, click.get_current_context())
     return form
-
-
-def _say_what_next(target: str, what: str, asked: Asked) -> None:
-    """Say how to go on, when the form went to a file."""
-    if target != STDOUT:
-        click.echo(f"{target}: {what}", err=True)
-        click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{asked.options}", err=True)
 
 
 def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: bool) -> None:
@@ -146,13 +90,13 @@ def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: 
             hint = f"Bedoelt u {near}?" if near else f"Kies uit: {', '.join(lists)}."
             raise click.UsageError(f'de lijst "{name}" bestaat niet. {hint}', click.get_current_context())
     if target != STDOUT and not force:
-        _leave_alone(Path(target))
+        leave_alone(Path(target))
     write(blank_map(lists[name] for name in dict.fromkeys(names)), target)
     if target != STDOUT:
         click.echo(f"{target}: schrijf achter elk veld de naam van een kolom van uw register.", err=True)
 
 
-def _leave_alone(path: Path, unless: str = "") -> None:
+def leave_alone(path: Path, unless: str = "") -> None:
     """Stop when there is a file at ``path`` already, unless that is what would be written."""
     if not path.exists() or (path.is_file() and path.read_bytes() == unless.encode()):
         return

@@ -19,6 +19,7 @@ from compliance.cli.shared import (
     asked_options,
     files_in,
     is_batch,
+    made_pdf,
     not_over_input,
     on_option,
     self_reports,
@@ -104,18 +105,13 @@ def rendered(assessment: Assessment, form: str) -> str | bytes:
         from compliance.report.html import render_html
 
         return render_html(assessment)
-    try:
+
+    def made() -> bytes:
         from compliance.report.pdf import render_pdf
 
         return render_pdf(assessment)
-    except OSError as error:
-        if "cannot load library" not in str(error):
-            raise
-        raise OutputFailed(
-            "Voor een PDF mist dit systeem de bibliotheek Pango. Op Debian of Ubuntu: "
-            "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
-            "Een webpagina kan wel: vbm report --format html"
-        ) from error
+
+    return made_pdf(made, "Een webpagina kan wel: vbm report --format html")
 
 
 def report_names(paths: Iterable[str], form: str) -> dict[str, str]:

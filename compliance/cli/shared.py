@@ -259,6 +259,19 @@ def write(data: str | bytes, target: str) -> None:
         raise OutputFailed(f"{target}: kan niet worden geschreven ({why}).") from error
 
 
+def made_pdf(make: Callable[[], bytes], instead: str) -> bytes:
+    """Make a PDF, or say in one sentence what this machine is missing, and what can be made ``instead``."""
+    try:
+        return make()
+    except OSError as error:
+        if "cannot load library" not in str(error):
+            raise
+        raise OutputFailed(
+            "Voor een PDF mist dit systeem de bibliotheek Pango. Op Debian of Ubuntu: "
+            f"sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. {instead}"
+        ) from error
+
+
 def _write_whole(path: Path, raw: bytes) -> None:
     """Write beside the file and then put that in its place; a device or a pipe is written to as it is."""
     if path.exists() and not path.is_file() and not path.is_dir():

@@ -216,7 +216,7 @@ class _Report:
             status=status_words(norm),
             in_force="" if since == self.norms_since else since,
             addressee=norm.addressee,
-            citations=citations(norm, self.findings.sheets),
+            citations=citations(norm.source, self.findings.sheets),
             # What a norm asks that cannot be tested yet is in `vbm rules show`; a form that is half empty has many.
             sentences=() if unknown else asked_sentences(norm, self.facts.vocabulary),
             outcome=outcome_view(result.outcome),

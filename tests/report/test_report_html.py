@@ -11,7 +11,8 @@ from itertools import pairwise
 
 import jinja2
 import pytest
-from rendered import NAMES, Page, assessment, html, typed_texts, words_of
+from pdf_files import words_of
+from rendered import NAMES, Page, assessment, html, typed_texts
 
 from compliance.files.shipped import shipped_folder
 from compliance.report.html import visible
@@ -117,7 +118,7 @@ def test_html_needs_no_weasyprint() -> None:
         "assert 'fontTools' not in sys.modules\n"
     )
     folder = str(shipped_folder("tests") / "report")
-    source = f"import sys; sys.path.insert(0, {folder!r})\nimport types\n" + code
+    source = f"import sys; sys.path[:0] = [{folder!r}, {str(shipped_folder('tests'))!r}]\nimport types\n" + code
     # rendered.py imports the PDF module, which imports WeasyPrint only when it makes a PDF.
     subprocess.run([sys.executable, "-c", source], check=True)
 
