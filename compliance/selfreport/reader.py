@@ -17,13 +17,16 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import AnswerReader
 from compliance.selfreport.folder import Folder
-from compliance.selfreport.model import Answer, Period, SelfReport
+from compliance.selfreport.migration import ANSWERS, LOCATION, RULEBOOK, migrated
+from compliance.selfreport.model import Answer, Period, SelfReport, ThemePart
 from compliance.selfreport.tables import Tables
 
 VERSION = "1"
 HEAD = "zelfrapportage"
-KEYS = (HEAD, "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "antwoorden")
+KEYS = (HEAD, RULEBOOK, LOCATION, "periode", "peildatum", "ingevuld_door", "themas", ANSWERS)
 """The keys of a self-report, in the order in which it is written."""
+PART_KEYS = ("ingevuld_door", "steekproef")
+"""What may be told of a theme."""
 
 
 def read_self_report(path: str, rulebook: Rulebook) -> SelfReport:
@@ -48,7 +51,8 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
     folder = Folder(path, faults)
     tables = Tables(folder, {question.id: question for question in rulebook.questions()}, faults)
     report = _Report(rulebook, AnswerReader(faults, tables.records), faults)
-    found = report.read(node, name)
+    current = migrated(node, rulebook)
+    found = report.read(current.node, name)
     if faults or found is None:
         raise FaultyFile(faults)
     whole = b"\0".join([data, *folder.digested])
@@ -61,6 +65,8 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         filled_in_by=found.filled_in_by,
         rulebook=found.rulebook,
         registers=tuple(tables.registers),
+        parts=found.parts,
+        origin=current.origin,
     )
 
 
@@ -140,6 +146,7 @@ class _Report:
         self.reader = reader
         self.faults = faults
         questions = {question.id: question for question in rulebook.questions()}
+        self.themes = [theme.theme for theme in rulebook.themes]
         self.header = {name: question for name, question in questions.items() if question.header}
         self.questions = {name: question for name, question in questions.items() if not question.header}
 
@@ -173,7 +180,32 @@ class _Report:
             period=self._period(node.get("periode")),
             filled_in_by=self._text(node.get("ingevuld_door"), "ingevuld_door"),
             rulebook=self._text(node.get("regelboek"), "regelboek"),
+            parts=self._parts(node.get("themas")),
         )
+
+    def _parts(self, node: Node | None) -> dict[str, ThemePart]:
+        if node is None or (isinstance(node, Scalar) and node.blank):
+            return {}
+        if not isinstance(node, Mapping):
+            self.faults.append(fault("S304", node.place, name="themas", wanted="namen van thema's"))
+            return {}
+        parts = {}
+        for key, value in node:
+            if key.text not in self.themes:
+                near, allowed = nearest_name(key.text, self.themes), ", ".join(self.themes)
+                self.faults.append(fault("S301", key.place, nearest=near, key=key.text, allowed=allowed))
+            elif isinstance(value, Mapping):
+                parts[key.text] = self._part(value)
+            elif not (isinstance(value, Scalar) and value.blank):
+                self.faults.append(fault("S304", value.place, name=key.text, wanted=" en ".join(PART_KEYS)))
+        return {theme: parts[theme] for theme in self.themes if parts.get(theme, ThemePart()) != ThemePart()}
+
+    def _part(self, node: Mapping) -> ThemePart:
+        for key, _ in node:
+            if key.text not in PART_KEYS:
+                near, allowed = nearest_name(key.text, PART_KEYS), ", ".join(PART_KEYS)
+                self.faults.append(fault("S301", key.place, nearest=near, key=key.text, allowed=allowed))
+        return ThemePart(*(self._text(node.get(key), key) for key in PART_KEYS))
 
     def _without_header(self, given: Mapping) -> Mapping:
         """Give the answers without those that belong under ``locatie``; each of those is a fault."""
