@@ -22,6 +22,7 @@ from compliance.cli.shared import (
     not_over_input,
     on_option,
     self_reports,
+    tell_origin,
     without_date,
     write,
 )
@@ -76,6 +77,7 @@ def report(files: tuple[str, ...], target: str, form: str | None, on: date | Non
                 without_date(path)
             code = INPUT_INVALID
             continue
+        tell_origin(found)
         assessment = assess(rulebook, found, reference_date=on, profile=selection)
         out = str(_folder(target) / names[path]) if batch else target
         write(rendered(assessment, form), out)

@@ -150,7 +150,8 @@ class SelfReport:
     ``answers`` are by question id, the header questions included. ``digest`` is over the bytes of the file, of the
     CSV files and maps of columns that it names, and over what was taken from registers. ``reference_date`` is ``None``
     where it is not filled in yet; it is never today. ``rulebook`` is the one that the answers belong to, and ``origin``
-    the one that the file was made with. ``parts`` tell of themes, by id, who answered them.
+    the one that the file was made with. ``parts`` tell of themes, by id, who answered them. ``places`` tells where
+    words outside the answers stand, by the keys that lead to them.
     """
 
     source: str
@@ -163,6 +164,7 @@ class SelfReport:
     registers: tuple[RegisterUse, ...] = ()
     parts: dict[str, ThemePart] = field(default_factory=dict)
     origin: Origin = field(default=Origin(), compare=False)
+    places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def answer(self, question: str) -> Answer | None:
         """Give the answer to a question, or ``None`` when nothing was written."""

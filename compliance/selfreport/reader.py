@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from compliance.files.fault import Fault, FaultList, FaultyFile, fault, nearest_name
 from compliance.files.json_file import read_json
-from compliance.files.node import Mapping, Node, Scalar
+from compliance.files.node import Mapping, Node, Place, Scalar
 from compliance.files.text import decode, digest, name_of, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import Unreadable, read_date
@@ -66,6 +66,7 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         rulebook=found.rulebook,
         registers=tuple(tables.registers),
         parts=found.parts,
+        places=found.places,
         origin=current.origin,
     )
 
@@ -139,6 +140,15 @@ def _answers(
     return answers
 
 
+def _places(node: Mapping, path: str = "") -> Iterator[tuple[str, Place]]:
+    """Give the place of every word outside the answers, by the keys that lead to it."""
+    for key, value in node:
+        if isinstance(value, Scalar):
+            yield f"{path}{key.text}", value.place
+        elif isinstance(value, Mapping) and (path or key.text in {"periode", "themas"}):
+            yield from _places(value, f"{path}{key.text}.")
+
+
 class _Report:
     """The parts of one self-report while it is being read."""
 
@@ -181,6 +191,7 @@ class _Report:
             filled_in_by=self._text(node.get("ingevuld_door"), "ingevuld_door"),
             rulebook=self._text(node.get("regelboek"), "regelboek"),
             parts=self._parts(node.get("themas")),
+            places=dict(_places(node)),
         )
 
     def _parts(self, node: Node | None) -> dict[str, ThemePart]:

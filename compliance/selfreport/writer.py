@@ -87,6 +87,23 @@ def _record(question: Question, record: Record) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
+def answer_words(question: Question, answer: Answer) -> str:
+    """Give an answer in one line of words, for a message: ``3 regels: naam: Noord, plekken: 6; naam: Zuid…``."""
+    value = dict(answer.files) if answer.files else _value(question, answer)
+    if answer.records and not answer.files and not question.rows:
+        rows = "1 regel" if len(answer.records) == 1 else f"{len(answer.records)} regels"
+        return f"{rows}: {_flat(value)}"
+    return _flat(value)
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_flat(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        return "; ".join(_flat(one) for one in value) or "geen"
+    return "" if value is None else " ".join(str(value).split())
+
+
 def written(value: Value) -> Any:
     """Give one value as it is written in a file: ``ja``, ``4 van 5``, ``2025-05-01 20:10 +02:00``."""
     match value:
