@@ -31,7 +31,7 @@ def reports_among(paths: Iterable[Path]) -> list[Path]:
 def _may_be_a_report(path: Path) -> bool:
     name = path.name.lower()
     other = name.startswith((".", "~$")) or name.endswith((".schema.json", "kolommen.yaml"))
-    return name.endswith((*_TEXTS, _WORKBOOK)) and not other
+    return name.endswith((*_TEXTS, _WORKBOOK)) and not other and not path.is_dir()
 
 
 def _registers_in(path: Path) -> set[str]:
