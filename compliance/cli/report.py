@@ -23,6 +23,7 @@ from compliance.cli.shared import (
     not_over_input,
     on_option,
     self_reports,
+    tell_origin,
     without_date,
     write,
 )
@@ -77,6 +78,7 @@ def report(files: tuple[str, ...], target: str, form: str | None, on: date | Non
                 without_date(path)
             code = INPUT_INVALID
             continue
+        tell_origin(found)
         assessment = assess(rulebook, found, reference_date=on, profile=selection)
         out = str(_folder(target) / names[path]) if batch else target
         write(rendered(assessment, form), out)

@@ -168,6 +168,10 @@ CATALOGUE: dict[str, FaultKind] = {
     "R140": FaultKind(
         '"{key}" is nog niet ingevuld.', "Vul het in, of haal de hele regel weg als het hier niet nodig is."
     ),
+    "R141": FaultKind(
+        "deze verandering in de geschiedenis van het regelboek kan niet: {why}.",
+        "Laat becomes, options of dropped weg, of maak er twee veranderingen van.",
+    ),
     # -- L: what a lawyer would miss ----------------------------------------------------------------------------------
     "L201": FaultKind(
         "norm {norm} heeft geen bron.", "Noem onder source het artikel of document waar de norm op rust."

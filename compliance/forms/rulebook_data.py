@@ -46,6 +46,14 @@ def rulebook_data(rulebook: Rulebook, selection: Selection) -> Data:
         "id": frame.id,
         "version": frame.version,
         "title": frame.title,
+        "editions": [
+            {
+                "id": edition.id,
+                "version": edition.version,
+                "history": [revision.model_dump(exclude_defaults=True) for revision in edition.history],
+            }
+            for edition in rulebook.editions
+        ],
         "digest": rulebook.digest,
         "checked_until": frame.checked_until.isoformat(),
         "checked_note": frame.checked_note,

@@ -106,6 +106,7 @@ class _Report:
             plan_open=counted_or_empty(words.lists.plan_open, len(open_answers)),
             answers=annex.themes(),
             left_out=annex.left_out(),
+            migrated=annex.migrated(),
             closed_answers=tuple(self._label(name) for name in assessment.closed_answers),
             norm_themes=self._norms(),
             norms_since=words.lists.norms_since.format(since=self.norms_since) if self.norms_since else "",

@@ -78,6 +78,7 @@ class AnswerWords(Model):
     number: str
     more_records: str
     left_out: Pair
+    migrated: str
 
 
 class CoverWords(Model):

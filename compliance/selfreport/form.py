@@ -32,6 +32,14 @@ Zo vult u dit in
 - Noem nooit een naam of geboortedatum van een jongere, een ouder of een medewerker.
 - Kijk tussendoor wat er nog ontbreekt met: vbm check dit-bestand.yaml"""
 
+_PARTS = """\
+Hebben meer mensen dit ingevuld? Schrijf hier dan bij elk thema wie (de functie, geen naam) en
+over welke steekproef, bijvoorbeeld:
+  kamerdeuren:
+    ingevuld_door: teamleider
+    steekproef: alle kamers, op drie dagen in mei
+Anders blijft dit leeg."""
+
 KINDS = {
     AnswerType.YES_NO: "ja of nee",
     AnswerType.NUMBER: "een heel getal, bijvoorbeeld 3",
@@ -76,7 +84,7 @@ def blank_form(
         *_comment(f"{_HOW}{options}".split("\n"), keep=True),
         "",
         f"{HEAD}: {VERSION}",
-        f"regelboek: {rulebook.frame.id} {rulebook.frame.version}",
+        f"regelboek: {rulebook.name}",
         "",
         "locatie:",
     ]
@@ -97,6 +105,9 @@ def blank_form(
         "",
         *_comment(["Wie heeft dit ingevuld? Noem de functie, geen naam."]),
         "ingevuld_door:",
+        "",
+        *_comment(_PARTS.split("\n"), keep=True),
+        "themas:",
         "",
         "antwoorden:",
     ]

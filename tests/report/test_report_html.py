@@ -12,10 +12,10 @@ from itertools import pairwise
 import jinja2
 import pytest
 from pdf_files import words_of
-from rendered import NAMES, Page, assessment, html, typed_texts
+from rendered import NAMES, Page, assessed, assessment, html, source_of, typed_texts
 
 from compliance.files.shipped import shipped_folder
-from compliance.report.html import visible
+from compliance.report.html import render_html, visible
 from compliance.report.view import view_of
 
 TAGS = {
@@ -95,6 +95,20 @@ def test_without_escaping_the_same_text_would_be_elements() -> None:
     assert "<script>alert('naam')</script>" in broken
     assert "<link rel=attachment" in broken
     assert "<script" not in html("vijandig")
+
+
+def test_who_answered_a_theme_stands_with_its_answers_as_text() -> None:
+    source = source_of("wilg").replace(
+        "antwoorden:\n",
+        "themas:\n  kamerdeuren: {ingevuld_door: '<b>teamleider</b>', steekproef: 'alle kamers & gangen'}\n"
+        "  plan: {steekproef: zes plannen}\nantwoorden:\n",
+        1,
+    )
+    made = render_html(assessed(source))
+    assert "<b>Ingevuld door:</b> &lt;b&gt;teamleider&lt;/b&gt;. <b>Steekproef:</b> alle kamers &amp; gangen" in made
+    assert '<p class="aside"><b>Steekproef:</b> zes plannen</p>' in made
+    assert made.count("<b>Ingevuld door:</b>") == 1
+    assert "<b>Steekproef:</b>" not in html("wilg")
 
 
 def test_templates_in_answers_are_not_templates() -> None:
