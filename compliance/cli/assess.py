@@ -10,6 +10,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, THRESHOLD
+from compliance.cli.persons import strict_option
 from compliance.cli.shared import (
     STDOUT,
     Asked,
@@ -54,8 +55,9 @@ SEVERITIES = ("SEV1", "SEV2", "SEV3", "SEV4")
     is_flag=True,
     help="Toon ook, apart, wat aangekondigde normen zouden geven. Zij tellen nergens in mee.",
 )
+@strict_option
 @asked_options
-def assess(
+def assess(  # noqa: PLR0913 - a command has as many parameters as it has options
     files: tuple[str, ...],
     form: str,
     on: date | None,
@@ -63,6 +65,7 @@ def assess(
     target: str,
     *,
     what_if: bool,
+    strict: bool,
     asked: Asked,
 ) -> int:
     """Geef per norm wat uit de antwoorden volgt, en waarom.
@@ -75,7 +78,7 @@ def assess(
     not_over_input(files_in(files), target)
     code = DONE
     found: list[Assessment] = []
-    for path, report in self_reports(files, rulebook):
+    for path, report in self_reports(files, rulebook, strict=strict):
         if report is None:
             code = INPUT_INVALID
         elif on is None and report.reference_date is None:

@@ -13,6 +13,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
+from compliance.cli.persons import strict_option
 from compliance.cli.shared import (
     STDOUT,
     Asked,
@@ -50,8 +51,11 @@ FORMATS = ("pdf", "html")
     help="Soort rapport. Zonder deze optie zegt de naam van UIT het, en anders: pdf.",
 )
 @on_option
+@strict_option
 @asked_options
-def report(files: tuple[str, ...], target: str, form: str | None, on: date | None, asked: Asked) -> int:
+def report(
+    files: tuple[str, ...], target: str, form: str | None, on: date | None, asked: Asked, *, strict: bool
+) -> int:
     """Maak van een zelfrapportage een rapport.
 
     Bij meer dan één bestand, of bij een map, is UIT een map en komt daarin een rapport per bestand. Een fout
@@ -70,7 +74,7 @@ def report(files: tuple[str, ...], target: str, form: str | None, on: date | Non
     form = form_of(target, form, batch=batch)
     names = report_names(paths, form)
     code = DONE
-    for path, found in progress(self_reports(files, rulebook), len(paths) if batch else 0):
+    for path, found in progress(self_reports(files, rulebook, strict=strict), len(paths) if batch else 0):
         if found is None or (on is None and found.reference_date is None):
             if found is not None:
                 without_date(path)

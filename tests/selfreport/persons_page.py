@@ -18,7 +18,7 @@ Ask = Callable[[str, str, str], Answer]
 
 @contextmanager
 def browser(patterns: dict[str, Any], executable: str = "/usr/bin/chromium") -> Iterator[Ask]:
-    """Give a function that asks the page for the signs in a text on a day, in characters, and for the mark of a path."""
+    """Give a function that asks the page for the signs in a text on a day, in characters, and for its mark."""
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         page = chromium.new_page()

@@ -171,11 +171,12 @@ function personNineDigits(text, patterns) {
 function personNames(text, patterns) {
   const noNames = new Set(patterns.no_names);
   const houses = new Set(patterns.houses);
-  return [...patterns.names, ...patterns.aged]
+  return patterns.names
     .flatMap((pattern) => personSpans(pattern, text))
     .filter(([start, end]) => {
       const part = text.slice(start, end);
-      const words = personSpans(patterns.capitalised, part).map(([first, last]) => part.slice(first, last).toLowerCase());
-      return words.length > 0 && !houses.has(words[0]) && !words.every((word) => noNames.has(word));
+      const words = personSpans(patterns.capitalised, part).map(([from, to]) => part.slice(from, to).toLowerCase());
+      const first = words.find((word) => houses.has(word) || !noNames.has(word));
+      return first !== undefined && !houses.has(first);
     });
 }
