@@ -19,6 +19,7 @@ from compliance.cli.shared import (
     is_batch,
     not_over_input,
     on_option,
+    public_option,
     self_reports,
     without_date,
     write,
@@ -55,6 +56,7 @@ SEVERITIES = ("SEV1", "SEV2", "SEV3", "SEV4")
     is_flag=True,
     help="Toon ook, apart, wat aangekondigde normen zouden geven. Zij tellen nergens in mee.",
 )
+@public_option
 @strict_option
 @asked_options
 def assess(  # noqa: PLR0913 - a command has as many parameters as it has options
@@ -66,6 +68,7 @@ def assess(  # noqa: PLR0913 - a command has as many parameters as it has option
     *,
     what_if: bool,
     strict: bool,
+    public: bool,
     asked: Asked,
 ) -> int:
     """Geef per norm wat uit de antwoorden volgt, en waarom.
@@ -73,6 +76,7 @@ def assess(  # noqa: PLR0913 - a command has as many parameters as it has option
     Een norm die niet wordt gehaald is een uitkomst en geen fout: de code is dan toch 0, behalve met --fail-on.
     """
     from compliance.assessment.assess import assess as assess_report
+    from compliance.assessment.publication import publish
 
     rulebook, selection = asked.read()
     not_over_input(files_in(files), target)
@@ -85,7 +89,8 @@ def assess(  # noqa: PLR0913 - a command has as many parameters as it has option
             without_date(path)
             code = INPUT_INVALID
         else:
-            found.append(assess_report(rulebook, report, reference_date=on, profile=selection, what_if=what_if))
+            one = assess_report(rulebook, report, reference_date=on, profile=selection, what_if=what_if)
+            found.append(publish(one) if public else one)
     if found:
         write(_written(found, form, many=is_batch(files), what_if=what_if), target)
     if code == DONE and fail_on and any(reached(assessment, fail_on) for assessment in found):

@@ -22,6 +22,7 @@ from compliance.cli.shared import (
     is_batch,
     not_over_input,
     on_option,
+    public_option,
     self_reports,
     without_date,
     write,
@@ -51,10 +52,11 @@ FORMATS = ("pdf", "html")
     help="Soort rapport. Zonder deze optie zegt de naam van UIT het, en anders: pdf.",
 )
 @on_option
+@public_option
 @strict_option
 @asked_options
 def report(
-    files: tuple[str, ...], target: str, form: str | None, on: date | None, asked: Asked, *, strict: bool
+    files: tuple[str, ...], target: str, form: str | None, on: date | None, asked: Asked, *, strict: bool, public: bool
 ) -> int:
     """Maak van een zelfrapportage een rapport.
 
@@ -62,6 +64,7 @@ def report(
     bestand houdt de andere niet tegen.
     """
     from compliance.assessment.assess import assess
+    from compliance.assessment.publication import publish
 
     rulebook, selection = asked.read()
     paths = files_in(files)
@@ -81,6 +84,8 @@ def report(
             code = INPUT_INVALID
             continue
         assessment = assess(rulebook, found, reference_date=on, profile=selection)
+        if public:
+            assessment = publish(assessment)
         out = str(_folder(target) / names[path]) if batch else target
         write(rendered(assessment, form), out)
         if out != STDOUT:

@@ -108,6 +108,12 @@ def on_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return day_option("--on", "on", "De peildatum, in plaats van die in het bestand.")(command)
 
 
+def public_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--public``: the version for publication."""
+    explained = "De versie voor publicatie: zonder eigen teksten, dagen waarop iets gebeurde en precieze aantallen."
+    return click.option("--public", is_flag=True, help=explained)(command)
+
+
 def day_option(flag: str, name: str, explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Add an option that takes a day."""
     return click.option(flag, name, callback=_day, metavar="DATUM", help=explained)
