@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from compliance.assessment.fact import Fact, Size, joined
 from compliance.rulebook.answer_type import AnswerType, NoMoment, Share, Value
-from compliance.rulebook.vocabulary import HEADER_DAYS, Field
+from compliance.rulebook.expression import Expression, Leaf, Operator, leaves
+from compliance.rulebook.vocabulary import HEADER_DAYS, Field, Vocabulary
 
 WITHHELD = "niet in deze versie"
 LATER = "De gegevens per keer of per jongere staan niet in deze versie."
@@ -62,6 +63,22 @@ def masked_fact(fact: Fact, field: Field) -> Fact:
         least = MANY if low >= LEAST_MANY else "1 of meer"
         return Fact(_unit(least, field), missing=fact.missing)
     return Fact(missing=fact.missing, not_applicable=fact.not_applicable)
+
+
+def tells_a_count(condition: Expression | None, vocabulary: Vocabulary) -> bool:
+    """Whether it shows more of a count than may be published that a condition holds, as *more than ten* would."""
+    return condition is not None and any(_splits(leaf, vocabulary.fields[leaf.field]) for leaf in leaves(condition))
+
+
+def _splits(leaf: Leaf, field: Field) -> bool:
+    constants = leaf.constant if isinstance(leaf.constant, tuple) else (leaf.constant,)
+    numbers = [one for one in constants if isinstance(one, int | Decimal) and not isinstance(one, bool)]
+    whole = {Operator.AT_LEAST: _FIRST_OF, Operator.AT_MOST: _LAST_OF}.get(leaf.operator, frozenset({0}))
+    return not _about_the_house(field) and any(number not in whole for number in numbers)
+
+
+_FIRST_OF, _LAST_OF = frozenset({0, 1, LEAST_MANY}), frozenset({0, LEAST_MANY - 1})
+"""The lowest and the highest numbers of the sizes that are published."""
 
 
 def same_or_differs(one: Fact, other: Fact) -> Fact:

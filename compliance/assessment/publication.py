@@ -16,7 +16,7 @@ from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.contradictions import taken_back_reason
 from compliance.assessment.fact import Fact, Missing
 from compliance.assessment.facts import Facts, Openness
-from compliance.assessment.masks import LATER, banded, masked_fact, masked_value
+from compliance.assessment.masks import LATER, WITHHELD, banded, masked_fact, masked_value, tells_a_count
 from compliance.assessment.reason import reason_for
 from compliance.assessment.result import Assessment, Contradiction, NormResult
 from compliance.assessment.summing_up import notes_of
@@ -66,6 +66,7 @@ def publish(assessment: Assessment) -> Assessment:
         "norms": tuple(publisher.norm(result, general) for result in assessment.norms),
         "drafts": tuple(publisher.norm(result, general) for result in assessment.drafts),
         "contradictions": contradictions,
+        "closed_answers": tuple(name for name in assessment.closed_answers if not publisher.hides(name)),
     }
     return PublishedAssessment(**kept | changed, given=assessment)
 
@@ -91,7 +92,12 @@ class PublishedFacts(Facts):
         return replace(fact, missing=self._together.missing(fact.missing))
 
     def openness(self, question: Question, record: Record | None) -> tuple[Openness, tuple[Missing, ...]]:
-        """Tell whether a question is asked, as the answers behind this report decide."""
+        """Tell whether a question is asked, as the answers behind this report decide; but not where that tells a count.
+
+        The answer to such a question is withheld, whether it is asked or not.
+        """
+        if tells_a_count(question.ask_if, self.vocabulary):
+            return Openness.OPEN, ()
         return self._true.openness(question, self._behind(record))
 
     def reason_of(self, missing: Missing) -> str:
@@ -136,6 +142,10 @@ class _Publisher:
             }
         )
 
+    def hides(self, name: str) -> bool:
+        """Whether it would tell a count that a question is asked."""
+        return tells_a_count(self.vocabulary.questions[name].ask_if, self.vocabulary)
+
     def contradictions(self) -> tuple[Contradiction, ...]:
         """Give the contradictions in general words; those in one list of events are told once."""
         return tuple(dict.fromkeys(self._contradiction(one) for one in self.assessment.contradictions))
@@ -155,6 +165,8 @@ class _Publisher:
                 answers[name] = Answer(answer.value, answer.reason)
             elif question is not None and not (question.header and question.type is AnswerType.TEXT):
                 answers[name] = self._answer(question, answer)
+        questions = self.assessment.rulebook.questions()
+        answers |= {one.id: Answer(WITHHELD) for one in questions if self.hides(one.id)}
         return SelfReport(
             source="", digest="", answers=answers, reference_date=given.reference_date, period=given.period
         )
@@ -175,6 +187,7 @@ class _Publisher:
 
     def _record(self, question: Question, record: Record) -> Record:
         fields = {field.id: field for field in question.fields}
-        answers = tuple((name, self._answer(fields[name], answer)) for name, answer in record.answers)
+        answers = {name: self._answer(fields[name], answer) for name, answer in record.answers}
+        answers |= {name: Answer(WITHHELD) for name in fields if self.hides(name)}
         name = self.together.name(question.id, record.name, record.number)
-        return Record(question.id, record.number, name, record.key, answers)
+        return Record(question.id, record.number, name, record.key, tuple(answers.items()))
