@@ -26,8 +26,8 @@ def banded(number: int | Decimal) -> str:
     """Give a count as it may be published: ``0``, ``1–4`` or ``5 of meer``."""
     if number == 0:
         return "0"
-    if number < 0:
-        return "minder dan 0"
+    if number < 1:
+        return "minder dan 0" if number < 0 else "minder dan 1"
     return FEW if number < LEAST_MANY else MANY
 
 

@@ -83,3 +83,22 @@ def test_many_warnings_are_counted() -> None:
     done = vbm("check", "in.yaml")
     assert done.err.count("P505") == 50
     assert "60 mogelijke persoonsgegevens, hier de eerste 50." in done.err
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv", "summary", "advice"])
+def test_public_outcomes_have_the_same_exit_code_and_no_text(form: str) -> None:
+    plain = vbm("assess", "in.yaml", "--format", form, "--fail-on", "onvoldoende_informatie")
+    done = vbm("assess", "in.yaml", "--format", form, "--fail-on", "onvoldoende_informatie", "--public")
+    assert done.code == plain.code == 1
+    assert "in.yaml" not in done.out
+    assert done.out != plain.out
+
+
+def test_a_public_report_leaves_out_what_was_typed() -> None:
+    assert vbm("report", "in.yaml", "-o", "vol.html").code == 0
+    assert vbm("report", "in.yaml", "--public", "-o", "open.html").code == 0
+    full, public = (Path(name).read_text("utf-8") for name in ("vol.html", "open.html"))
+    for secret in ("Fatima (15)", "123456782", "kwaliteitsmedewerker"):
+        assert secret in full
+        assert secret not in public
+    assert "Versie voor publicatie." in public
