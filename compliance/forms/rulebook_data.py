@@ -199,7 +199,7 @@ def _norm(norm: Norm, vocabulary: Vocabulary, sheets: dict[str, FactSheet]) -> D
         status_note=norm.status_note,
         severity=norm.severity.value,
         addressee=norm.addressee,
-        cited=list(citations(norm, sheets)),
+        cited=list(citations(norm.source, sheets)),
         sources=_cited(norm.source, sheets),
         to=norm.in_force.end.isoformat() if norm.in_force.end else None,
         watch={"text": watch_text(norm.watch), "recheck": norm.watch.recheck.isoformat()} if norm.watch else None,
