@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID
+from compliance.cli.origin import origin_lines
 from compliance.cli.shared import Asked, asked_options, files_in, is_batch, self_reports
 
 if TYPE_CHECKING:
     from compliance.assessment.fact import Missing
     from compliance.assessment.facts import Facts
-    from compliance.rulebook.model import Rulebook
-    from compliance.selfreport.model import Origin, RegisterUse
+    from compliance.selfreport.model import RegisterUse
 
 OTHERS_SHOWN, WORD_SHOWN = 5, 40
 """How many words of rows for other lists are told, and how much of each."""
@@ -88,15 +87,6 @@ def _many(files: tuple[str, ...], form: str, asked: Asked) -> int:
         for line in closing_lines(found):
             click.echo(line)
     return INPUT_INVALID if any(one.report is None for one in found) else DONE
-
-
-def origin_lines(origin: Origin, rulebook: Rulebook) -> Iterator[str]:
-    """Say with which version of the rulebook a file was made, where that is another one, and what that changed."""
-    from compliance.selfreport.model import Made
-
-    if origin.made is Made.EARLIER:
-        yield f"Gemaakt met {origin.rulebook}, een eerdere versie. Gelezen als {rulebook.name}."
-    yield from origin.notices
 
 
 def register_text(use: RegisterUse) -> str:

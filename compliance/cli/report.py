@@ -13,6 +13,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
+from compliance.cli.origin import tell_origin
 from compliance.cli.shared import (
     STDOUT,
     Asked,
@@ -22,7 +23,6 @@ from compliance.cli.shared import (
     not_over_input,
     on_option,
     self_reports,
-    tell_origin,
     without_date,
     write,
 )
