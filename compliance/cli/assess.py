@@ -10,6 +10,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, THRESHOLD
+from compliance.cli.origin import tell_origin
 from compliance.cli.persons import strict_option
 from compliance.cli.shared import (
     STDOUT,
@@ -21,7 +22,6 @@ from compliance.cli.shared import (
     on_option,
     public_option,
     self_reports,
-    tell_origin,
     without_date,
     write,
 )

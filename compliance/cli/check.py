@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID
+from compliance.cli.origin import origin_lines
 from compliance.cli.persons import strict_option
 from compliance.cli.shared import Asked, asked_options, files_in, is_batch, self_reports
 
 if TYPE_CHECKING:
     from compliance.assessment.fact import Missing
     from compliance.assessment.facts import Facts
-    from compliance.rulebook.model import Rulebook
-    from compliance.selfreport.model import Origin, RegisterUse
+    from compliance.selfreport.model import RegisterUse
 
 OTHERS_SHOWN, WORD_SHOWN = 5, 40
 """How many words of rows for other lists are told, and how much of each."""
@@ -91,15 +90,6 @@ def _many(files: tuple[str, ...], form: str, asked: Asked, *, strict: bool) -> i
             click.echo(line)
     refused = any(one.report is None or (strict and one.persons) for one in found)
     return INPUT_INVALID if refused else DONE
-
-
-def origin_lines(origin: Origin, rulebook: Rulebook) -> Iterator[str]:
-    """Say with which version of the rulebook a file was made, where that is another one, and what that changed."""
-    from compliance.selfreport.model import Made
-
-    if origin.made is Made.EARLIER:
-        yield f"Gemaakt met {origin.rulebook}, een eerdere versie. Gelezen als {rulebook.name}."
-    yield from origin.notices
 
 
 def register_text(use: RegisterUse) -> str:

@@ -8,8 +8,9 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import INPUT_INVALID
+from compliance.cli.origin import tell_origin
 from compliance.cli.persons import strict_option
-from compliance.cli.shared import on_option, rulebook_of, rules_option, self_reports, tell_origin, without_date
+from compliance.cli.shared import on_option, rulebook_of, rules_option, self_reports, without_date
 
 
 @click.command(cls=Command, short_help="Leg van één norm uit hoe de uitkomst volgt.")

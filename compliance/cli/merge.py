@@ -11,6 +11,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
+from compliance.cli.origin import tell_origin
 from compliance.cli.shared import (
     STDOUT,
     files_in,
@@ -19,7 +20,6 @@ from compliance.cli.shared import (
     rules_option,
     self_reports,
     show_faults,
-    tell_origin,
     write,
 )
 

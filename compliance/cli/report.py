@@ -13,6 +13,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
+from compliance.cli.origin import tell_origin
 from compliance.cli.persons import strict_option
 from compliance.cli.shared import (
     STDOUT,
@@ -25,7 +26,6 @@ from compliance.cli.shared import (
     on_option,
     public_option,
     self_reports,
-    tell_origin,
     without_date,
     write,
 )

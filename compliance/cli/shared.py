@@ -297,25 +297,6 @@ def _write_whole(path: Path, raw: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def tell_origin(report: SelfReport, *, whole: bool = False) -> None:
-    """Say on standard error that a self-report was made with another version of the rulebook, and what that changed.
-
-    Without ``whole`` it is said in one line; nothing is said where nothing changed.
-    """
-    from compliance.selfreport.model import Made
-
-    origin = report.origin
-    if not origin.notices:
-        return
-    if whole or origin.made is Made.ELSEWHERE:
-        for notice in origin.notices:
-            click.echo(f"{report.source}: {notice}", err=True)
-        return
-    number = "1 antwoord" if len(origin.notices) == 1 else f"{len(origin.notices)} antwoorden"
-    words = f"gemaakt met {origin.rulebook}. Bij {number} is iets veranderd of vervallen. Wat, zegt: vbm check"
-    click.echo(f"{report.source}: {words} {report.source}", err=True)
-
-
 def without_date(path: str) -> None:
     """Say that the reference date is missing."""
     from compliance.files.fault import fault

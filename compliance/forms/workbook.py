@@ -85,7 +85,7 @@ def workbook_form(
     meta = [
         (HEAD, VERSION),
         (FORM, FORM_VERSION),
-        ("regelboek", f"{rulebook.frame.id} {rulebook.frame.version}"),
+        ("regelboek", rulebook.name),
         ("digest", rulebook.digest),
         *asked,
         *((EXPECTED, one) for one in form.ids),

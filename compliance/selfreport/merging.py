@@ -102,6 +102,7 @@ class _Merger:
             rulebook=self._rulebook(),
             registers=tuple({use.list: use for part in self.parts for use in part.registers}.values()),
             parts=self._parts(),
+            no_persons=tuple(dict.fromkeys(mark for part in self.parts for mark in part.no_persons)),
         )
         left = tuple(one for one in self.conflicts if not one.taken)
         settled = tuple(one for one in self.conflicts if one.taken)

@@ -15,8 +15,12 @@ from compliance.files.json_file import read_json
 from compliance.files.node import Mapping, Node, Scalar, Sequence
 from compliance.rulebook.reader import load_rulebook
 from compliance.selfreport.migration import migrated
-from compliance.selfreport.model import Made
+from compliance.selfreport.model import Made, ThemePart
 from compliance.selfreport.reader import parse_self_report
+from compliance.selfreport.writer import write_self_report
+
+FIRST = 74
+"""So many questions had version 2026.1 of the shipped rulebook, as it was released; none of them is gone."""
 
 
 def plain(node: Node) -> Any:
@@ -107,6 +111,19 @@ def test_a_file_of_the_first_version_of_the_shipped_rulebook() -> None:
     text = "zelfrapportage: 1\nregelboek: vbm 2026.1\nantwoorden:\n  kamerdeuren.op_slot: nooit\n"
     origin = parse_self_report(text.encode(), "in.yaml", shipped()).origin
     assert (origin.made, origin.notices) == (Made.EARLIER, ())
+    known = {question.id for question in shipped().questions()} - origin.new_questions
+    assert len(known) == FIRST
     assert "gebruik.soorten" in origin.new_questions
     assert "insluitingen" in origin.new_questions
     assert "kamerdeuren.op_slot" not in origin.new_questions
+
+
+def test_who_answered_a_theme_is_read_and_written() -> None:
+    text = "zelfrapportage: 1\nthemas:\n  keren: {steekproef: ' mei '}\n  deur: {ingevuld_door: kok, steekproef: }\n"
+    report = parse_self_report(text.encode(), "in.yaml", versions())
+    assert report.parts == {"deur": ThemePart("kok"), "keren": ThemePart(sample="mei")}
+    assert list(report.parts) == ["deur", "keren"]
+    again = parse_self_report(write_self_report(report, versions()).encode(), "in.yaml", versions())
+    assert again.parts == report.parts
+    blank = "zelfrapportage: 1\nthemas:\n  keren:\n  deur: {steekproef: }\n"
+    assert parse_self_report(blank.encode(), "in.yaml", versions()).parts == {}
