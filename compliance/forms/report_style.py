@@ -1,4 +1,4 @@
-"""The style of the printed form: that of the PDF, kept to the report within the page, and what a browser needs besides."""
+"""The style of the printed form: that of the PDF, kept to the report in the page, and what a browser needs besides."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from compliance.files.shipped import shipped_folder
 
 SCOPE = ".report"
 """The class of the element in which the page puts the report."""
+
+PREFIX = "rapport-"
+"""What every place in the report begins with, so that it is no place of the form."""
 
 _SHARED = ("css/common.css", "css/print.css")
 _OWN = "form/print.css"
@@ -34,7 +37,7 @@ def _within(scope: str, sheet: str) -> Iterator[str]:
             yield f"{selectors} {block}"
         elif not selectors.startswith("@"):
             narrowed = (scope if one == "body" else f"{scope} {one}" for one in re.split(r",\s*", selectors))
-            yield f"{', '.join(narrowed)} {block}"
+            yield f"{', '.join(narrowed)} {block}".replace(f"{scope} #", f"{scope} #{PREFIX}")
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

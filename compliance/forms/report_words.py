@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from compliance.forms.report_style import PREFIX
 from compliance.forms.template_data import template_data
 from compliance.report.text import STATUS_WORDS, SYMBOLS
 from compliance.report.words import load_words
@@ -18,6 +19,7 @@ def report_words() -> dict[str, Any]:
     """
     return {
         "version": __version__,
+        "prefix": PREFIX,
         "words": load_words().model_dump(mode="json"),
         "symbols": {outcome.value: symbol for outcome, symbol in SYMBOLS.items()},
         "statuses": STATUS_WORDS,

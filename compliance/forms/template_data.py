@@ -1,10 +1,10 @@
 """The templates of the report as data, so that a page without Jinja lays out the same report with a small walk.
 
 A template becomes a list of steps. Text is a word by itself; the others are a list with their name in front:
-``["element", tag]``, ``["attr", name]``, ``["value"]`` (the attribute ends here), ``["close"]``, ``["out", expression]``,
-``["if", expression, steps, steps]``, ``["for", names, expression, condition, steps]``, ``["with", names, expressions,
-steps]`` and ``["call", macro, expressions, names, expressions]``. Elements are told apart from text here and not in the
-page: there only a step can make an element, and nothing that was typed is ever markup.
+``["element", tag]``, ``["attr", name]``, ``["value"]`` (the attribute ends here), ``["close"]``, ``["out",
+expression]``, ``["if", expression, steps, steps]``, ``["for", names, expression, condition, steps]``, ``["with", names,
+expressions, steps]`` and ``["call", macro, expressions, names, expressions]``. Elements are told apart from text here
+and not in the page: there only a step can make an element, and nothing that was typed is ever markup.
 """
 
 from __future__ import annotations
@@ -159,7 +159,10 @@ class _Steps:
 
 
 def expression(node: nodes.Node) -> Expression:
-    """Give an expression as a list with its kind in front; raises ``ValueError`` for one that the page cannot follow."""
+    """Give an expression as a list with its kind in front.
+
+    Raises ``ValueError`` for one that the page cannot follow.
+    """
     match node:
         case nodes.Const():
             return ["const", node.value]

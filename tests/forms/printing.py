@@ -35,7 +35,9 @@ _START = """
   };
   window.viewed = (texts) => texts.map((text) => JSON.stringify(reportView(found(text), data)));
   window.printed = (text) => {
-    document.body.replaceChildren(renderReport(found(text), data));
+    const one = found(text);
+    document.body.replaceChildren(renderReport(one, data));
+    document.adoptedStyleSheets = [pageEdges(one)];
     return document.body.innerHTML;
   };
   window.laidOut = (view) => {
@@ -53,7 +55,7 @@ _START = """
 }
 """
 
-PAGE = '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Formulier</title></head><body class="report"></body></html>'
+PAGE = '<!doctype html><html lang="nl"><head><title>Formulier</title></head><body class="report"></body></html>'
 
 
 def started(page: Page, rulebook: Rulebook, selection: Selection | None = None) -> Page:

@@ -31,7 +31,7 @@ class ReportView {
     const tallies = talliesOf(found.counts, findings);
     const open = this.openAnswers();
     const annex = new AnswersAnnex(found, words);
-    const name = this.text("locatie.naam") || "Naamloze locatie";
+    const name = locationName(found.report);
     const running = shortened(name, RUNNING_LENGTH);
     const checked = dayText(this.rulebook.checkedUntil);
     const beyond = found.referenceDate.number > this.rulebook.checkedUntil.number;
@@ -241,6 +241,11 @@ class ReportView {
   }
 }
 
+function locationName(report) {
+  const value = report.answers.get("locatie.naam")?.value;
+  return typeof value === "string" && value ? value : "Naamloze locatie";
+}
+
 /** Labels with their texts; a label without a text is left out. */
 function linesOf(pairs) {
   return pairs.filter(([, text]) => text).map(([label, text]) => ({ label, text }));
@@ -253,12 +258,9 @@ function mostOften(words) {
   return [...times].reduce((one, other) => (other[1] > one[1] ? other : one), ["", 0])[0];
 }
 
-/**
- * The report of what `assess` found, as elements that the page can put anywhere. `data` is that of report_words.py. Every
- * place in it (`id`, and the links to it) begins with `prefix`.
- */
-function renderReport(found, data, prefix = "rapport-") {
-  const layout = new Layout(data.templates, prefix);
+/** The report of what `assess` found, as elements to put in the page; `data` is that of forms/report_words.py. */
+function renderReport(found, data) {
+  const layout = new Layout(data.templates, data.prefix);
   layout.walk(data.templates.steps, { report: reportView(found, data), paper: false });
   return layout.fragment;
 }
