@@ -113,8 +113,9 @@ class Layout {
 
   call(scope, macro, expressions, names, given) {
     const { names: places, defaults, steps } = this.templates.macros[macro];
-    const inner = this.within({ ...this.templates.constants, ...defaults }, places.slice(0, expressions.length), expressions.map((one) => calculated(one, scope)));
-    this.walk(steps, this.within(inner, names, given.map((one) => calculated(one, scope))));
+    const values = [...expressions, ...given].map((one) => calculated(one, scope));
+    const filled = [...places.slice(0, expressions.length), ...names];
+    this.walk(steps, this.within({ ...this.templates.constants, ...defaults }, filled, values));
   }
 
   within(scope, names, values) {

@@ -140,8 +140,8 @@ class Findings {
   used(result) {
     const rows = [];
     const quiet = [];
-    const records = [...resultsIn(result)].sort((one, two) => OUTCOMES.indexOf(one.outcome) - OUTCOMES.indexOf(two.outcome));
-    for (const record of records) {
+    const rank = (record) => OUTCOMES.indexOf(record.outcome);
+    for (const record of resultsIn(result).sort((one, two) => rank(one) - rank(two))) {
       const answers = this.answers(record, result.reason);
       const remarkable = !record.name || (IN_FULL.includes(record.outcome) && rows.length < MOST_RECORDS_USED);
       if (!remarkable) quiet.push(record.name);
@@ -173,7 +173,8 @@ class Findings {
   /** The requirements of a composite against its records; nothing for another norm. */
   members(result) {
     const records = resultsIn(result).filter((record) => record.members.length);
-    const shown = records.slice(0, ROOMS_ACROSS).map((record) => ({ name: record.name, members: new Map(record.members) }));
+    const first = records.slice(0, ROOMS_ACROSS);
+    const shown = first.map(({ name, members }) => ({ name, members: new Map(members) }));
     const rows = result.norm.compose
       .filter((id) => shown.length && this.norms.has(id) && shown.every((record) => record.members.has(id)))
       .map((id) => ({

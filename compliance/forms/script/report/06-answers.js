@@ -35,7 +35,8 @@ class AnswersAnnex {
   }
 
   leftOut() {
-    return countedOrEmpty(this.words.left_out, [...this.report.answers.keys()].filter((id) => !this.questions.has(id)).length);
+    const others = [...this.report.answers.keys()].filter((id) => !this.questions.has(id));
+    return countedOrEmpty(this.words.left_out, others.length);
   }
 
   openness(question, record) {
@@ -95,7 +96,9 @@ class AnswersAnnex {
       lines = [{ [OPEN]: none, [CLOSED]: this.words.closed, [WAITING]: this.words.waiting }[openness]];
     }
     if (given && openness !== OPEN) remark = this.remark(openness);
-    else if (question.counted_from.length && openness === OPEN) [lines, remark] = this.countedLines(question, answer, lines);
+    else if (question.counted_from.length && openness === OPEN) {
+      [lines, remark] = this.countedLines(question, answer, lines);
+    }
     return this.cellOf(lines, remark, answer, given);
   }
 
@@ -150,9 +153,11 @@ class AnswersAnnex {
     const remark = remarks.filter(Boolean).join(" ");
     const fields = question.fields.filter((field) => field.local !== question.name);
     if (fields.length <= FEW_FIELDS) return [this.down(question, answer, fields, shown, remark)];
-    const parts = [];
-    for (let start = 0; start < shown.length; start += RECORDS_ACROSS) parts.push(shown.slice(start, start + RECORDS_ACROSS));
-    return parts.map((part, number) => this.across(question, number ? null : answer, fields, part, number ? "" : remark));
+    const starts = [...shown.keys()].filter((index) => index % RECORDS_ACROSS === 0);
+    return starts.map((start) => {
+      const part = shown.slice(start, start + RECORDS_ACROSS);
+      return this.across(question, start ? null : answer, fields, part, start ? "" : remark);
+    });
   }
 
   /** Whether a field has no answer and needs none: it is not asked in this record, or may stay empty. */
@@ -164,7 +169,8 @@ class AnswersAnnex {
 
   /** A record a row. */
   down(question, answer, fields, records, remark) {
-    const rows = records.map((record) => ({ head: record.name, cells: fields.map((field) => this.fieldCell(field, record)) }));
+    const cells = (record) => fields.map((field) => this.fieldCell(field, record));
+    const rows = records.map((record) => ({ head: record.name, cells: cells(record) }));
     const naming = question.fields.find((field) => field.local === question.name);
     const corner = question.row_label || (naming ? naming.label : this.words.record);
     return this.table(question, answer, corner, fields.map((field) => field.label), rows, remark);
