@@ -10,6 +10,9 @@ from compliance.files.shipped import shipped_folder
 SCOPE = ".report"
 """The class of the element in which the page puts the report."""
 
+PAGE = "rapport"
+"""The name of the pages that the report is printed on."""
+
 PREFIX = "rapport-"
 """What every place in the report begins with, so that it is no place of the form."""
 
@@ -34,7 +37,8 @@ def _within(scope: str, sheet: str) -> Iterator[str]:
     """Give the rules of a style sheet with their selectors narrowed; what is said about pages stays as it is."""
     for selectors, block in _rules(_COMMENT.sub("", sheet)):
         if selectors.startswith("@page"):
-            yield f"{selectors} {block}"
+            # A page of its own by name, so that what else the form prints keeps its own margins and edges.
+            yield f"{selectors.replace('@page', f'@page {PAGE}').replace(f'{PAGE} :', f'{PAGE}:')} {block}"
         elif not selectors.startswith("@"):
             narrowed = (scope if one == "body" else f"{scope} {one}" for one in re.split(r",\s*", selectors))
             yield f"{', '.join(narrowed)} {block}".replace(f"{scope} #", f"{scope} #{PREFIX}")

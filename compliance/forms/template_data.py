@@ -23,6 +23,8 @@ Expression = list[Any]
 
 MACROS = "macros.html.j2"
 _FILTERS = {"join", "length", "upper"}
+_IN_A_PAGE = {"main": "div", "header": "div"}
+"""What a page may have only once, and the form has already."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)|<!--")
 _ATTRIBUTE = re.compile(r'\s+([a-zA-Z-]+)="')
 
@@ -139,7 +141,7 @@ class _Steps:
         if found[1]:
             yield ["close"]
             return text.index(">", found.end()) + 1
-        yield ["element", found[2]]
+        yield ["element", _IN_A_PAGE.get(found[2], found[2])]
         self.inside = "tag"
         return found.end()
 

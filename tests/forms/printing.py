@@ -28,6 +28,7 @@ _START = """
   %s
   const rulebook = new Rulebook(JSON.parse(rulebookData));
   const data = JSON.parse(words);
+  const place = document.querySelector(".report");
   const found = (text) => {
     const { report, faults } = readReport(rulebook, JSON.parse(text));
     if (faults.length) throw new Error(JSON.stringify(faults));
@@ -36,26 +37,28 @@ _START = """
   window.viewed = (texts) => texts.map((text) => JSON.stringify(reportView(found(text), data)));
   window.printed = (text) => {
     const one = found(text);
-    document.body.replaceChildren(renderReport(one, data));
+    place.replaceChildren(renderReport(one, data));
     document.adoptedStyleSheets = [pageEdges(one)];
-    return document.body.innerHTML;
+    return place.innerHTML;
   };
   window.laidOut = (view) => {
     const layout = new Layout(data.templates, "");
     layout.walk(data.templates.steps, { report: JSON.parse(view), paper: false });
-    document.body.replaceChildren(layout.fragment);
-    return document.body.innerHTML;
+    place.replaceChildren(layout.fragment);
+    return place.innerHTML;
   };
   window.shownAs = (steps, scope) => {
     const layout = new Layout({ macros: {}, constants: {} }, "");
     layout.walk(steps, scope);
-    document.body.replaceChildren(layout.fragment);
-    return document.body.innerHTML;
+    place.replaceChildren(layout.fragment);
+    return place.innerHTML;
   };
 }
 """
 
-PAGE = '<!doctype html><html lang="nl"><head><title>Formulier</title></head><body class="report"></body></html>'
+PAGE = """<!doctype html><html lang="nl"><head><title>Formulier</title><style>
+body { margin: 0; } @media print { main { display: none; } @page { size: A5; margin: 1mm; } }
+</style></head><body><main><h1 id="open">Het formulier</h1></main><div class="report"></div></body></html>"""
 
 
 def started(page: Page, rulebook: Rulebook, selection: Selection | None = None) -> Page:

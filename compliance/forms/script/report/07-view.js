@@ -63,7 +63,7 @@ class ReportView {
       theme_titles: book.themes.map((theme) => theme.title),
       not_asked: found.notAsked.map((id) => linkTo(this.rulebook.versions.get(id).at(-1))),
       themes: themeViews(found, findings),
-      advice: { groups: [], question_title: words.form.advice_title, question: words.form.advice },
+      advice: this.advice(sorted.some((one) => isBreached(one.outcome)) || open.length > 0),
       plan: planOf(found, findings),
       plan_open: countedOrEmpty(words.lists.plan_open, open.length),
       answers: annex.themes(),
@@ -90,6 +90,12 @@ class ReportView {
 
   several(results) {
     return results.map((result) => this.findings.finding(result));
+  }
+
+  /** What is found by trying is left to the program; where nothing is to be done there is nothing to find. */
+  advice(needed) {
+    const { advice_title, advice } = this.words.form;
+    return { groups: [], question_title: advice_title, question: needed ? advice : "" };
   }
 
   cover() {

@@ -14,6 +14,6 @@ function pageEdges(found) {
   ];
   const boxes = (content) => edges.map(([edge, text]) => `@${edge} { content: ${content(text)}; }`).join(" ");
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`@page { ${boxes(styleString)} } @page :first { ${boxes(() => "none")} }`);
+  sheet.replaceSync(`@page rapport { ${boxes(styleString)} } @page rapport:first { ${boxes(() => "none")} }`);
   return sheet;
 }
