@@ -8,6 +8,7 @@ constant]``, ``["all", …]``, ``["any", …]``, ``["not", …]``. A constant fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -61,6 +62,7 @@ def rulebook_data(rulebook: Rulebook, selection: Selection) -> Data:
             "profile": selection.profile.id,
             "title": selection.profile.title,
             "themes": [theme.theme for theme in selection.themes],
+            "whole": selection.whole,
             "norms": list(dict.fromkeys(norm.id for norm in rulebook.norms() if selection.asks(norm))),
             "questions": [question.id for question in asked],
         },
@@ -73,7 +75,11 @@ def rulebook_data(rulebook: Rulebook, selection: Selection) -> Data:
             }
             for one in frame.readings
         ],
-        "glossary": [{"term": one.term, "meaning": one.meaning} for one in frame.glossary],
+        "glossary": [
+            {"term": one.term, "meaning": one.meaning, "sources": "; ".join(_cited(one.source, sheets))}
+            for one in frame.glossary
+        ],
+        "own": asdict(rulebook.own) if rulebook.own is not None else None,
         "themes": [
             {
                 "id": theme.theme,

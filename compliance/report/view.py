@@ -126,6 +126,7 @@ class _Report:
                 *((outcome_view(outcome), text) for outcome, text in words.outcomes.items()),
                 (OutcomeView("secondary", words.secondary.symbol, words.secondary.word), words.secondary.meaning),
             ),
+            same=words.colophon.same,
             colophon=colophon(assessment, words),
         )
 

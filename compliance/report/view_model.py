@@ -172,4 +172,5 @@ class ReportView:
     severities: tuple[Line, ...]
     statuses: tuple[str, ...]
     outcomes: tuple[tuple[OutcomeView, str], ...]
+    same: str
     colophon: tuple[Line, ...]

@@ -134,6 +134,7 @@ class ChartWords(Model):
 class ColophonWords(Model):
     """The labels of the colophon."""
 
+    same: str
     program: str
     rulebook: str
     rulebook_digest: str
@@ -141,6 +142,15 @@ class ColophonWords(Model):
     libraries: str
     font: str
     font_text: str
+
+
+class FormWords(Model):
+    """What the report says that is printed from the offline form."""
+
+    same: str
+    program: str
+    advice_title: str
+    advice: str
 
 
 class AdviceWords(Model):
@@ -197,6 +207,7 @@ class Words(Model):
     lists: ListWords
     charts: ChartWords
     colophon: ColophonWords
+    form: FormWords
 
 
 @cache
