@@ -229,9 +229,16 @@ function recordName(question, number, named) {
 /** Read a self-report from the data of a saved file, once it is up to date; gives `{report, faults}`. */
 function readReport(rulebook, saved) {
   const reader = new AnswerReader();
-  const { json: data, name, messages } = migrated(rulebook, saved);
-  const report = { answers: new Map(), referenceDate: null, period: { start: null, end: null }, filledInBy: "", parts: new Map() };
-  report.origin = { rulebook: name, changes: messages };
+  const { json: data, name, messages, made } = migrated(rulebook, saved);
+  const report = {
+    answers: new Map(),
+    referenceDate: null,
+    period: { start: null, end: null },
+    filledInBy: "",
+    parts: new Map(),
+    made,
+    origin: { rulebook: name, changes: messages },
+  };
   if (!isMapping(data) || data.zelfrapportage === undefined) {
     reader.fault("S320", "");
     return { report, faults: reader.faults };

@@ -29,9 +29,19 @@ class AnswersAnnex {
   /** The answers by theme; a theme of which nothing is asked is left out. */
   themes() {
     return this.rulebook.data.themes
-      .map((theme) => [theme.title, theme.questions.filter((question) => this.questions.has(question.id))])
+      .map((theme) => [theme, theme.questions.filter((question) => this.questions.has(question.id))])
       .filter(([, asked]) => asked.length)
-      .map(([title, asked]) => this.theme(title, asked));
+      .map(([theme, asked]) => {
+        const part = this.report.parts.get(theme.id);
+        return { ...this.theme(theme.title, asked), by: part?.filledInBy ?? "", sample: part?.sample ?? "" };
+      });
+  }
+
+  /** What became of the answers in a file of another version of the rulebook; empty where nothing did. */
+  migrated() {
+    const { rulebook: made, changes } = this.report.origin;
+    if (this.report.made !== "earlier" || !changes.length) return changes;
+    return [filledIn(this.words.migrated, { made, now: rulebookName(this.rulebook) }), ...changes];
   }
 
   leftOut() {

@@ -68,6 +68,8 @@ class ReportView {
       plan_open: countedOrEmpty(words.lists.plan_open, open.length),
       answers: annex.themes(),
       left_out: annex.leftOut(),
+      migrated: annex.migrated(),
+      public: null,
       closed_answers: found.closedAnswers.map((id) => this.label(id)),
       norm_themes: this.norms(),
       norms_since: this.since ? filledIn(words.lists.norms_since, { since: this.since }) : "",
