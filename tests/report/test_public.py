@@ -101,7 +101,7 @@ def test_the_outcomes_are_the_same(full: Assessment) -> None:
     )
     assert publish(public) is public
     data = assessment_data(public)
-    assert (data["public"], data["self_report"]["digest"], data["self_report"]["source"]) == (True, None, None)
+    assert (data["public"], data["self_report"]["digest"], data["self_report"]["source"]) == (True, "", "")
     assert data["self_report"]["location"]["name"] == "Zuiderlicht"
 
 
