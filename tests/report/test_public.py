@@ -163,6 +163,12 @@ def test_what_may_be_published_of_a_value(field: str, value: Value, shown: Value
     assert (found, type(found) is bool) == (shown, type(shown) is bool)
 
 
+def test_a_share_that_was_counted_from_a_list_is_told(full: Assessment) -> None:
+    counted = [one for one in rulebook().questions() if one.counted_from and full.report.answer(one.id) is None]
+    told = [answer.value for one in counted if (answer := publish(full).report.answer(one.id)) is not None]
+    assert "1–4 van 1–4 keer" in told or "1–4 van 1–4 besluiten" in told
+
+
 def test_a_question_that_is_asked_above_a_count_is_withheld(full: Assessment) -> None:
     vocabulary = vocabulary_of(rulebook())
     asked_above = vocabulary.questions["toezicht_intern.sinds"]
