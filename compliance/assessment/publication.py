@@ -165,7 +165,12 @@ class _Publisher:
                 answers[name] = Answer(answer.value, answer.reason)
             elif question is not None and not (question.header and question.type is AnswerType.TEXT):
                 answers[name] = self._answer(question, answer)
-        questions = self.assessment.rulebook.questions()
+        questions = tuple(self.assessment.rulebook.questions())
+        for one in questions:
+            # What is counted from lists is published beside them, also where nobody typed it.
+            counted = self.facts.read(one.id, None).value if one.counted_from else None
+            if counted is not None:
+                answers[one.id] = Answer(masked_value(counted, self.vocabulary.fields[one.id]))
         answers |= {one.id: Answer(WITHHELD) for one in questions if self.hides(one.id)}
         return SelfReport(
             source="", digest="", answers=answers, reference_date=given.reference_date, period=given.period
@@ -177,13 +182,9 @@ class _Publisher:
         if answer.records is not None:
             return Answer(records=tuple(self._record(question, record) for record in answer.records))
         options = tuple((key, Answer(one.value, one.reason)) for key, one in answer.options)
-        value = answer.value
-        if question.counted_from:
-            counted = self.facts.read(question.id, None).value
-            value = value if counted is None else counted
-        if value is None:
+        if answer.value is None:
             return Answer(reason=answer.reason, options=options)
-        return Answer(masked_value(value, self.vocabulary.fields[question.id]))
+        return Answer(masked_value(answer.value, self.vocabulary.fields[question.id]))
 
     def _record(self, question: Question, record: Record) -> Record:
         fields = {field.id: field for field in question.fields}

@@ -38,8 +38,8 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
             "own": own_data(assessment.rulebook.own),
         },
         "self_report": {
-            "digest": report.digest or None,
-            "source": report.source or None,
+            "digest": report.digest,
+            "source": report.source,
             "location": {
                 "name": report.text("locatie.naam"),
                 "setting": report.text("locatie.setting"),

@@ -91,7 +91,7 @@ _IN_WORDS = (
 )
 _AGE = "(?:2[0-5]|1[0-9]|[0-9])"
 _YEARS = f"(?:{_one_of(('jaar', 'jr.', 'jr', 'jaren', 'j.', 'y', 'years'))})"
-_FIRST = f"[{_UPPER}][{_LOWER}'’]+(?:-[{_UPPER}][{_LOWER}]+)*"
+_FIRST = f"[{_UPPER}][{_LOWER}'’]{{1,40}}(?:-[{_UPPER}][{_LOWER}]{{1,40}}){{0,2}}"
 _SURNAME = f"(?:(?:{_one_of(_PARTICLES.split())}|['’][tTnN]){_GAP}){{0,3}}(?:{_FIRST}|[{_UPPER}]\\.?)(?![{_LETTER}])"
 _NAME = f"({_FIRST})(?:{_GAP}{_SURNAME}){{0,3}}"
 _END = "(?![\\s\\S])"

@@ -7,7 +7,7 @@ two equal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -39,6 +39,9 @@ class Sign:
     end: int
 
 
+MOST_OF_A_KIND = 50
+"""So many signs of a kind are found in one text."""
+
 CONTEXT = 60
 """So many characters before and after a number are looked at."""
 
@@ -63,7 +66,9 @@ def persons_in(text: str, day: date | None = None, patterns: Mapping[str, Any] =
     names = list(_names(text, patterns)) if capitals else []
     homes = [Sign(Kind.ADDRESS, *span) for one in patterns["postcode"] if capitals for span in _spans(one, text)]
     found: list[Sign] = []
-    for sign in (*emails, *births, *phones, *numbers, *names, *homes):
+    for sign in (
+        one for several in (emails, births, phones, numbers, names, homes) for one in several[:MOST_OF_A_KIND]
+    ):
         if not any(sign.start < other.end and other.start < sign.end for other in found):
             found.append(sign)
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
@@ -86,6 +91,11 @@ def _spans(pattern: str, text: str) -> Iterator[tuple[int, int]]:
 
 def _found(pattern: str, text: str) -> bool:
     return _compiled(pattern).search(text) is not None
+
+
+def _covered(spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Give every position that lies in one of the spans; a text of a stranger may hold thousands of them."""
+    return {at for start, end in spans for at in range(start, end)}
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -134,10 +144,10 @@ def _is_of_a_young_person(one: _Date, day: date, patterns: Mapping[str, Any]) ->
 def _phones(text: str, dates: tuple[_Date, ...], patterns: Mapping[str, Any]) -> Iterator[Sign]:
     spans = [span for pattern in patterns["phone"] for span in _spans(pattern, text)]
     if spans:
-        other = [*((one.start, one.end) for one in dates), *_spans(patterns["iban"], text)]
+        other = _covered([*((one.start, one.end) for one in dates), *_spans(patterns["iban"], text)])
         for start, end in spans:
             before, after = _around(text, start, end)
-            inside = any(start < last and first < end for first, last in other)
+            inside = not other.isdisjoint(range(start, end))
             if not (inside or _found(patterns["time_after"], after) or _found(patterns["number_words"], before)):
                 yield Sign(Kind.PHONE, start, end)
 
@@ -145,7 +155,7 @@ def _phones(text: str, dates: tuple[_Date, ...], patterns: Mapping[str, Any]) ->
 def _numbers(text: str, patterns: Mapping[str, Any]) -> Iterator[Sign]:
     """Find possible citizen numbers: nine digits that pass the elfproef, together or in a few groups."""
     spans = tuple(_nine_digits(text, patterns))
-    ibans = tuple(_spans(patterns["iban"], text)) if spans else ()
+    ibans = _covered(_spans(patterns["iban"], text) if spans else ())
     for start, end in spans:
         before, after = _around(text, start, end)
         named = _found(patterns["bsn_words"], before)
@@ -158,7 +168,7 @@ def _numbers(text: str, patterns: Mapping[str, Any]) -> Iterator[Sign]:
             or _found(patterns["unit_before"], before)
             or _found(patterns["unit_after"], after)
             or _found(patterns["number_words"], before)
-            or any(start < last and first < end for first, last in ibans)
+            or not ibans.isdisjoint(range(start, end))
         ):
             continue
         if len(digits) == 9 and bsn.is_valid(digits):

@@ -35,6 +35,7 @@ RECORD = {
 }
 CONTRACT: dict[str, Shape] = {
     "schema_version": int,
+    "public": bool,
     "rulebook": {
         "id": str,
         "version": str,
@@ -133,6 +134,7 @@ def test_the_contract_of_odd_reports(text: str, tmp_path: Path) -> None:
     path.write_text(text)
     data = vbm("assess", str(path), "--format", "json").json
     check(data, CONTRACT, "")
+    check(vbm("assess", str(path), "--format", "json", "--public").json, CONTRACT, "")
     assert bool(data["contradictions"]) is (text is CONTRADICTED)
     assert bool(data["closed_answers"]) is (text is CONTRADICTED)
     assert data["rulebook"]["reference_date_beyond_check"] is (text is EMPTY)

@@ -101,7 +101,7 @@ def test_the_outcomes_are_the_same(full: Assessment) -> None:
     )
     assert publish(public) is public
     data = assessment_data(public)
-    assert (data["public"], data["self_report"]["digest"], data["self_report"]["source"]) == (True, None, None)
+    assert (data["public"], data["self_report"]["digest"], data["self_report"]["source"]) == (True, "", "")
     assert data["self_report"]["location"]["name"] == "Zuiderlicht"
 
 
@@ -161,6 +161,12 @@ def test_what_may_be_published_of_a_value(field: str, value: Value, shown: Value
     fields = vocabulary_of(rulebook()).fields
     found = masked_value(value, fields.get(field, fields["jongeren.met_machtiging"]))
     assert (found, type(found) is bool) == (shown, type(shown) is bool)
+
+
+def test_a_share_that_was_counted_from_a_list_is_told(full: Assessment) -> None:
+    counted = [one for one in rulebook().questions() if one.counted_from and full.report.answer(one.id) is None]
+    told = [answer.value for one in counted if (answer := publish(full).report.answer(one.id)) is not None]
+    assert "1–4 van 1–4 keer" in told or "1–4 van 1–4 besluiten" in told
 
 
 def test_a_question_that_is_asked_above_a_count_is_withheld(full: Assessment) -> None:

@@ -137,3 +137,13 @@ def test_a_number_cannot_be_guessed_back_from_a_mark() -> None:
     most = max(marks.count(mark) for mark in set(marks))
     assert len(set(marks)) == 256
     assert most < 3 * len(marks) / 256
+
+
+@pytest.mark.parametrize(
+    "part", ["Aa-", "Aa ", "a@a.", "1 ", "1-1-2010 ", "06 ", "geb ", "Aa van de ", "NL91 ABNA ", "@", "Aa ("]
+)
+def test_a_long_text_of_a_stranger_is_read_to_its_end(part: str) -> None:
+    """With a pattern that tries everything again at every place this would not end within the patience of anybody."""
+    text = part * (200_000 // len(part))
+    assert len(persons_in(text, DAY, RULES)) <= 300
+    assert Kind.BSN in {sign.kind for sign in persons_in(f"{text}\nBSN 123456782", DAY, RULES)}

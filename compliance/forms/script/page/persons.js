@@ -5,6 +5,7 @@
 
 const PERSON_CONTEXT = 60;
 const PERSON_SHORTEST = 5;
+const PERSON_MOST_OF_A_KIND = 50;
 const personPatterns = new Map();
 
 /** Give the signs of a person in one text, from left to right: `{kind, start, end}`.
@@ -15,15 +16,15 @@ function personsIn(text, patterns, day) {
   if (text.length < PERSON_SHORTEST) return [];
   const dates = personDates(text, patterns);
   const candidates = [
-    ...personSigns("e-mailadres", personSpans(patterns.email, text)),
-    ...personSigns("geboortedatum", personBirths(text, dates, day, patterns)),
-    ...personSigns("telefoonnummer", personPhones(text, dates, patterns)),
-    ...personSigns("bsn", personNumbers(text, patterns)),
-    ...personSigns("naam_met_leeftijd", personNames(text, patterns)),
-    ...personSigns("adres", patterns.postcode.flatMap((one) => personSpans(one, text))),
+    personSigns("e-mailadres", personSpans(patterns.email, text)),
+    personSigns("geboortedatum", personBirths(text, dates, day, patterns)),
+    personSigns("telefoonnummer", personPhones(text, dates, patterns)),
+    personSigns("bsn", personNumbers(text, patterns)),
+    personSigns("naam_met_leeftijd", personNames(text, patterns)),
+    personSigns("adres", patterns.postcode.flatMap((one) => personSpans(one, text))),
   ];
   const found = [];
-  for (const sign of candidates) {
+  for (const sign of candidates.flatMap((several) => several.slice(0, PERSON_MOST_OF_A_KIND))) {
     if (!found.some((other) => sign.start < other.end && other.start < sign.end)) found.push(sign);
   }
   return found.sort((one, other) => one.start - other.start || one.end - other.end);
@@ -73,8 +74,16 @@ function personAround(text, start, end) {
   return [before.join(""), after.join("")];
 }
 
-function personOverlaps(spans, start, end) {
-  return spans.some(([first, last]) => start < last && first < end);
+/** Give every position that lies in one of the spans; a text of a stranger may hold thousands of them. */
+function personCovered(spans) {
+  const covered = new Set();
+  for (const [start, end] of spans) for (let at = start; at < end; at += 1) covered.add(at);
+  return covered;
+}
+
+function personOverlaps(covered, start, end) {
+  for (let at = start; at < end; at += 1) if (covered.has(at)) return true;
+  return false;
 }
 
 function personDates(text, patterns) {
@@ -116,7 +125,7 @@ function personDay(year, month, day) {
 }
 
 function personPhones(text, dates, patterns) {
-  const other = [...dates.map((one) => [one.start, one.end]), ...personSpans(patterns.iban, text)];
+  const other = personCovered([...dates.map((one) => [one.start, one.end]), ...personSpans(patterns.iban, text)]);
   return patterns.phone
     .flatMap((pattern) => personSpans(pattern, text))
     .filter(([start, end]) => {
@@ -127,7 +136,7 @@ function personPhones(text, dates, patterns) {
 }
 
 function personNumbers(text, patterns) {
-  const ibans = personSpans(patterns.iban, text);
+  const ibans = personCovered(personSpans(patterns.iban, text));
   return personNineDigits(text, patterns).filter(([start, end]) => {
     const [before, after] = personAround(text, start, end);
     const named = personHas(patterns.bsn_words, before);
