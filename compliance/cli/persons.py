@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from compliance.files.fault import Fault
-    from compliance.files.node import Place
     from compliance.rulebook.model import Rulebook
     from compliance.selfreport.model import SelfReport
 
@@ -23,16 +22,11 @@ def strict_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--strict", is_flag=True, help=help_text)(command)
 
 
-def passes_guard(
-    report: SelfReport, rulebook: Rulebook, *, strict: bool, extra: Iterable[tuple[Place, str]] = ()
-) -> bool:
-    """Say on standard error what looks like a person in a self-report; false where ``strict`` makes that a fault.
-
-    ``extra`` are texts that its file holds besides, such as comments and properties of a workbook.
-    """
+def passes_guard(report: SelfReport, rulebook: Rulebook, *, strict: bool) -> bool:
+    """Say on standard error what looks like a person in a self-report; false where ``strict`` makes that a fault."""
     from compliance.selfreport.free_texts import person_warnings
 
-    found, left_over = person_warnings(report, rulebook, extra)
+    found, left_over = person_warnings(report, rulebook)
     for one in (*(finding.warning for finding in found[:MOST_SHOWN]), *left_over[:MOST_SHOWN]):
         click.echo(warning_text(one), err=True)
     if found:

@@ -8,7 +8,6 @@ constant]``, ``["all", …]``, ``["any", …]``, ``["not", …]``. A constant fo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -17,6 +16,7 @@ from pydantic import BaseModel
 
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.questionnaire import questions_of
+from compliance.report.data import own_data
 from compliance.report.findings import citations
 from compliance.report.text import STATUS_WORDS
 from compliance.rulebook.answer_type import EveryOrNone, NoMoment
@@ -79,7 +79,7 @@ def rulebook_data(rulebook: Rulebook, selection: Selection) -> Data:
             {"term": one.term, "meaning": one.meaning, "sources": "; ".join(_cited(one.source, sheets))}
             for one in frame.glossary
         ],
-        "own": asdict(rulebook.own) if rulebook.own is not None else None,
+        "own": own_data(rulebook.own),
         "themes": [
             {
                 "id": theme.theme,

@@ -76,7 +76,7 @@ def by_program(text: str, rulebook: Rulebook) -> dict[str, Any]:
         assessment = assess(rulebook, report)
         found = assessment_data(assessment)
         told = [_one_line(explanation(assessment, result)) for result in assessment.norms]
-        for key in ("schema_version", "rulebook", "profile", "selected_themes"):
+        for key in ("schema_version", "rulebook", "profile", "selected_themes", "public"):
             del found[key]
         for key in ("digest", "source"):
             del found["self_report"][key]
