@@ -1,0 +1,87 @@
+// All answers on one page, to read once more before saving or printing.
+
+pages.set("antwoorden", () => {
+  const open = openAnswers();
+  const { faults } = known();
+  const node = el(
+    "div",
+    { class: "page" },
+    pageTitle(t("answers.title")),
+    el("p", { class: "lead" }, open.length ? numbered("answers.open", open.length) : t("answers.complete")),
+    faults.length ? faultsPanel(faults) : null,
+    open.length ? fold(el("summary", {}, t("answers.list")), () => openList(open), { class: "fold" }) : null,
+    answersView(true),
+    el("div", { class: "actions end" }, link(t("nav.save"), "bewaren", { class: "as-button" }), button(t("print.answers"), printReport, { class: "second" })),
+  );
+  return { title: t("answers.title"), node };
+});
+
+function openList(open) {
+  return el("ul", {}, open.map((one) => el("li", {}, missingLink(one))));
+}
+
+function faultsPanel(faults) {
+  const rows = faults.map((fault) => {
+    const question = answeredAt(fault.path);
+    return el("li", {}, link(question?.label ?? t("head.title"), linkTo(fault.path), { lang: "nl" }), `: ${faultText(fault, question)}`);
+  });
+  return el("section", { class: "panel warning" }, el("h2", {}, t("faults.title")), el("p", {}, t("faults.intro")), el("ul", {}, rows));
+}
+
+/** Every question that is asked with its answer, a theme at a time. */
+function answersView(withLinks) {
+  const { report } = known();
+  const { periode, peildatum, ingevuld_door } = state.json;
+  const period = isMapping(periode) ? periode : {};
+  const head = [...state.rulebook.questions.values()].filter((one) => one.header);
+  const words = [
+    ["periode.van", "head.from", period.van],
+    ["periode.tot_en_met", "head.until", period.tot_en_met],
+    ["peildatum", "head.day", peildatum],
+    ["ingevuld_door", "head.by", ingevuld_door],
+  ];
+  const rows = [
+    head.map((question) => answerRow(question, report.answers.get(question.id) ?? {}, withLinks)),
+    words.map(([path, key, value]) => {
+      const text = isBlank(value) ? el("span", { class: "missing" }, t("answer.none")) : typed(textOf(value));
+      return rowOf(t(key), text, path, withLinks);
+    }),
+  ];
+  return [
+    el("section", {}, el("h2", {}, t("head.title")), el("dl", { class: "answers" }, rows)),
+    askedThemes().map(({ theme, questions }) => themeAnswers(theme, questions, report, withLinks)),
+  ];
+}
+
+function themeAnswers(theme, questions, report, withLinks) {
+  const open = questions.filter((one) => opennessOf(one) === OPEN);
+  const unused = questions.filter((one) => opennessOf(one) !== OPEN && slotOf(one).get() !== undefined);
+  if (!open.length && !unused.length) return null;
+  const who = isMapping(state.json.themas) && isMapping(state.json.themas[theme.id]) ? state.json.themas[theme.id] : {};
+  return el(
+    "section",
+    {},
+    dutch("h2", {}, theme.title),
+    who.ingevuld_door ? el("p", { class: "aside" }, `${t("theme.by")}: `, typed(textOf(who.ingevuld_door))) : null,
+    who.steekproef ? el("p", { class: "aside" }, `${t("theme.sample")}: `, typed(textOf(who.steekproef))) : null,
+    el("dl", { class: "answers" }, open.map((one) => answerRow(one, report.answers.get(one.id) ?? {}, withLinks))),
+    unused.length
+      ? [
+          el("h3", {}, t("answers.unused")),
+          el("dl", { class: "answers" }, unused.map((one) => answerRow(one, report.answers.get(one.id) ?? {}, false))),
+        ]
+      : null,
+  );
+}
+
+function answerRow(question, answer, withLinks) {
+  const path = question.header ? `locatie.${question.local}` : `antwoorden.${question.id}`;
+  return rowOf(dutch("span", {}, question.label), answerView(question, answer), path, withLinks);
+}
+
+function rowOf(label, value, path, withLinks) {
+  const change = withLinks
+    ? el("a", { href: `#${linkTo(path)}`, class: "change" }, t("answers.change"), el("span", { class: "sr" }, ": ", label.cloneNode?.(true) ?? label))
+    : null;
+  return el("div", {}, el("dt", {}, label), el("dd", {}, value, change));
+}
