@@ -14,13 +14,21 @@ from compliance.cli.shared import STDOUT, Asked, asked_options, write
 
 if TYPE_CHECKING:
     from compliance.rulebook.model import Rulebook
+    from compliance.rulebook.selection import Selection
 
 SETTINGS = ("gesloten", "open", "hybride", "ambulant")
+FORMATS = {"yaml": (".yaml", ".yml"), "html": (".html", ".htm")}
+"""The kinds of blank self-report, each with the endings of the file names that ask for it."""
 
 
 @click.command(cls=Command, short_help="Maak een blanco zelfrapportage.")
 @click.option("--setting", type=click.Choice(SETTINGS), help="Soort locatie. Zonder deze optie staan alle vragen erin.")
-@click.option("--format", "form", type=click.Choice(["yaml"]), default="yaml", show_default=True, help="Soort bestand.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="Soort bestand. Zonder deze optie volgt het uit de naam, en anders is het yaml.",
+)
 @click.option("-o", "--output", "target", metavar="BESTAND", default=STDOUT, help="Waarheen; - is het scherm.")
 @click.option(
     "--columns",
@@ -31,13 +39,13 @@ SETTINGS = ("gesloten", "open", "hybride", "ambulant")
 )
 @click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
 @asked_options
-def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked) -> None:
+def new(setting: str | None, form: str | None, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked) -> None:
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
+    Met --format html komt er een formulier voor in een browser. Dat werkt zonder internet en zonder dit programma.
     Met --columns komt er een kolommenbestand: welke kolom van een register hoort bij welk veld van een lijst.
     """
-    del form
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.facts import Facts, Openness
     from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
@@ -49,6 +57,9 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
     rulebook, selection = asked.read()
     if lists:
         _columns(rulebook, lists, target, force=force)
+        return
+    if (form or _format_of(target)) == "html":
+        _offline_form(rulebook, selection, setting or "", target, force=force)
         return
     vocabulary = vocabulary_of(rulebook)
     answers = {"locatie.setting": Answer(setting)} if setting else {}
@@ -88,6 +99,23 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
         what = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
         click.echo(f"{target}: {what} in met een teksteditor.", err=True)
         click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{asked.options}", err=True)
+
+
+def _format_of(target: str) -> str:
+    """Give the format that a file name asks for; ``yaml`` where it asks for none."""
+    suffix = Path(target).suffix.lower()
+    return next((form for form, endings in FORMATS.items() if suffix in endings), "yaml")
+
+
+def _offline_form(rulebook: Rulebook, selection: Selection, setting: str, target: str, *, force: bool) -> None:
+    """Write the form that works in a browser, without a connection."""
+    from compliance.forms.offline import render_form
+
+    if target != STDOUT and not force:
+        _leave_alone(Path(target))
+    write(render_form(rulebook, selection, setting=setting), target)
+    if target != STDOUT:
+        click.echo(f"{target}: gemaakt. Open het bestand in een browser en vul het in.", err=True)
 
 
 def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: bool) -> None:

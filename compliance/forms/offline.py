@@ -21,6 +21,7 @@ from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.forms.rulebook_data import rulebook_data
+from compliance.report.words import load_words
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import Selection
@@ -43,6 +44,7 @@ def render_form(rulebook: Rulebook, selection: Selection, *, setting: str = "", 
     data = {
         "rulebook": rulebook_data(rulebook, selection),
         "words": form_words(),
+        "sentences": load_words().conclusion.model_dump(),
         "form": {"setting": setting, "language": language},
     }
     script, style = _script(), _style()

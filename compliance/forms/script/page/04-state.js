@@ -3,6 +3,7 @@
 const state = {
   rulebook: null,
   json: null,
+  sentences: null, // the words of the report for a conclusion
   form: null, // what the command that made the form was told
   left: [], // what did not fit of a file that was opened, until somebody has seen it
   revision: 0, // goes up with every change

@@ -85,9 +85,9 @@ function lineControl(slot, names) {
       },
     },
   });
-  const sync = () => {
-    const shown = inPlace(slot) ? "" : slot.word;
-    if (input.value !== shown && document.activeElement !== input) input.value = shown;
+  const show = () => {
+    const word = inPlace(slot) ? "" : slot.word;
+    if (input.value !== word) input.value = word;
   };
   const suffix = NUMERIC.has(type) && unit ? dutch("span", { class: "unit", "aria-hidden": "true" }, unit[1]) : null;
   const echo = el("p", { class: "echo", lang: "nl" });
@@ -96,13 +96,12 @@ function lineControl(slot, names) {
     node,
     inputs: [input],
     sync: () => {
-      sync();
+      // Who is typing is left alone.
+      if (document.activeElement !== input) show();
       const text = inPlace(slot) ? "" : echoOf(slot);
       echo.textContent = text ? `= ${text}` : "";
     },
-    empty: () => {
-      input.value = "";
-    },
+    show,
   };
 }
 
@@ -138,10 +137,11 @@ function shareControl(slot, names) {
     const [left, right] = [count.value.trim(), total.value.trim()];
     slot.answer = left || right ? `${left} van ${right}` : undefined;
   };
+  const show = () => {
+    [count.value, total.value] = inPlace(slot) ? ["", ""] : shareParts(slot.word);
+  };
   const sync = () => {
-    if (document.activeElement === count || document.activeElement === total) return;
-    const parts = inPlace(slot) ? ["", ""] : shareParts(slot.word);
-    [count.value, total.value] = parts;
+    if (document.activeElement !== count && document.activeElement !== total) show();
   };
   const { unit } = slot.question;
   const row = el(
@@ -152,11 +152,7 @@ function shareControl(slot, names) {
     total,
     unit ? dutch("span", { class: "unit", "aria-hidden": "true" }, unit[1]) : null,
   );
-  const empty = () => {
-    count.value = "";
-    total.value = "";
-  };
-  return { node: el("div", { class: "control" }, row), inputs: [count, total], sync, empty };
+  return { node: el("div", { class: "control" }, row), inputs: [count, total], sync, show };
 }
 
 function shareParts(word) {
@@ -182,20 +178,17 @@ function listControl(slot, names) {
       change: () => names.done(),
     },
   });
-  const shown = () => {
-    if (inPlace(slot)) return "";
-    return Array.isArray(slot.answer) ? slot.answer.map(textOf).join("\n") : slot.word;
+  const show = () => {
+    const lines = Array.isArray(slot.answer) ? slot.answer.map(textOf).join("\n") : slot.word;
+    input.value = inPlace(slot) ? "" : lines;
   };
   const echo = el("p", { class: "echo", lang: "nl" });
   const sync = () => {
-    if (document.activeElement !== input) input.value = shown();
+    if (document.activeElement !== input) show();
     const text = inPlace(slot) ? "" : echoOf(slot);
     echo.textContent = text ? `= ${text}` : "";
   };
-  const empty = () => {
-    input.value = "";
-  };
-  return { node: el("div", { class: "control" }, input, echo), inputs: [input], sync, empty };
+  return { node: el("div", { class: "control" }, input, echo), inputs: [input], sync, show };
 }
 
 /** The moments on one line: with commas between them, unless the comma stands between a day and its time. */

@@ -31,16 +31,17 @@ function questionView(question, slot, where) {
     { class: `question ${where.level} is-${question.type}`, "data-path": id, "aria-describedby": grouped ? names.described : null },
     askedText(question, names, where, grouped),
     helpText(question, names),
+    isExplained(question) ? explained(question, "fold.help") : null,
     error,
     control.node,
-    el("div", { class: "tools" }, reason?.node, where.level === "row" ? keptWords(slot) : wordsFold(slot, id)),
+    question.header ? keptWords(slot) : el("div", { class: "tools" }, reason.node, isExplained(question) || where.level === "row" ? null : explained(question, "fold.source"), where.level === "row" ? keptWords(slot) : wordsFold(slot, id)),
   );
   const update = () => {
     const isOpen = question.header || opennessOf(question, where.record()) === OPEN;
     node.hidden = !isOpen;
     if (!isOpen) return;
     control.sync();
-    reason?.sync();
+    reason.sync();
     showFaults(slot, error, control.inputs ?? [], names.touched, names.error);
   };
   return { node, update, question, control };
@@ -64,26 +65,29 @@ function askedText(question, names, where, grouped) {
 
 const SHORT_HELP = 190;
 
-/** A short explanation is shown; a long one is folded away together with the article and what shows the answer. */
+/** A short explanation is shown at once. */
 function helpText(question, names) {
-  const help = question.help ?? "";
   const hint = hintFor(question);
-  const isShort = help && help.length <= SHORT_HELP;
-  const more = (help && !isShort) || question.evidence || question.source;
-  const parts = [
-    isShort ? dutch("p", { class: "help", id: `${names.id}~uitleg` }, help) : null,
+  return [
+    question.help && !isExplained(question) ? dutch("p", { class: "help", id: `${names.id}~uitleg` }, question.help) : null,
     hint ? el("p", { class: "hint", id: `${names.id}~hint` }, hint) : null,
   ];
-  if (more) {
-    const summary = el("summary", {}, t(isShort || !help ? "fold.source" : "fold.help"));
-    const content = () => [
-      help && !isShort ? dutch("p", {}, help) : null,
-      question.evidence ? labelled(t("fold.evidence"), question.evidence) : null,
-      question.source ? labelled(t("fold.article"), question.source.join("; ")) : null,
-    ];
-    parts.push(fold(summary, content, { class: "fold" }));
-  }
-  return parts;
+}
+
+/** Whether the explanation is so long that it is folded away. */
+function isExplained(question) {
+  return (question.help ?? "").length > SHORT_HELP;
+}
+
+/** The article, what shows the answer, and a long explanation, folded away. */
+function explained(question, title) {
+  if (!isExplained(question) && !question.evidence && !question.source) return null;
+  const content = () => [
+    isExplained(question) ? dutch("p", {}, question.help) : null,
+    question.evidence ? labelled(t("fold.evidence"), question.evidence) : null,
+    question.source ? labelled(t("fold.article"), question.source.join("; ")) : null,
+  ];
+  return fold(el("summary", {}, t(title)), content, { class: "fold" });
 }
 
 function labelled(label, text) {
@@ -105,11 +109,11 @@ function reasonSelect(question, slot, names, control) {
           if (select.value) {
             if (!inPlace(slot)) before = slot.answer;
             slot.answer = select.value;
-            control.empty?.();
           } else {
             slot.answer = before;
             before = undefined;
           }
+          control.show?.();
           names.done();
         },
       },

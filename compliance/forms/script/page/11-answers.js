@@ -41,6 +41,9 @@ function recordsBody(question, records) {
     const lines = given.map((field) =>
       el("li", {}, dutch("span", {}, field.label), ": ", answerView(field, record.answers.get(field.id))),
     );
+    if (question.type === "table" && question.fields.length === 1 && lines.length) {
+      return el("li", {}, dutch("span", {}, record.name), ": ", answerView(given[0], record.answers.get(given[0].id)));
+    }
     return el("li", {}, typed(record.name), lines.length ? el("ul", { class: "parts" }, lines) : `: ${t("answer.none")}`);
   });
   return el("ul", { class: "parts" }, rows);

@@ -44,7 +44,7 @@ function themeOf(question) {
   return state.rulebook.data.themes.find((theme) => theme.questions.some((one) => one.id === question.id));
 }
 
-function linkTo(path) {
+function hrefOf(path) {
   const question = questionAt(path);
   const page = question ? `thema/${themeOf(question).id}` : "locatie";
   return `${page}/${encodeURIComponent(path)}`;
@@ -52,7 +52,7 @@ function linkTo(path) {
 
 /** A link to a missing answer, in the words of the engine. */
 function missingLink(missing) {
-  return dutch("a", { href: `#${linkTo(pathOf(missing))}` }, missingText(missing, known().facts));
+  return dutch("a", { href: `#${hrefOf(pathOf(missing))}` }, missingText(missing, known().facts));
 }
 
 /** Bring the focus to the control at a place; opens what it is folded in. */

@@ -2,10 +2,16 @@
 
 /** The themes with questions in this form. */
 function askedThemes() {
+  return allThemes().filter((one) => one.questions.length);
+}
+
+/** Every theme of the rulebook with the questions that this form asks of it. */
+function allThemes() {
   const asked = new Set(state.rulebook.asked);
-  return state.rulebook.data.themes
-    .map((theme) => ({ theme, questions: theme.questions.filter((one) => asked.has(one.id)) }))
-    .filter((one) => one.questions.length);
+  return state.rulebook.data.themes.map((theme) => ({
+    theme,
+    questions: theme.questions.filter((one) => asked.has(one.id)),
+  }));
 }
 
 /** Counts of a theme: `{status, total, left, reasons, waiting, faults}`; a question is one, however many fields it has. */
@@ -69,7 +75,7 @@ function progressText(progress) {
   const parts = [];
   if (progress.total) parts.push(t("progress.of", { done: progress.total - progress.left, total: progress.total }));
   if (progress.reasons) parts.push(numbered("progress.reasons", progress.reasons));
-  if (progress.waiting) parts.push(numbered("progress.waiting", progress.waiting));
+  if (progress.waiting && !isAbsent(state.json.locatie?.setting)) parts.push(numbered("progress.waiting", progress.waiting));
   if (progress.faults) parts.push(numbered("progress.faults", progress.faults));
   return parts.join(", ");
 }

@@ -75,7 +75,7 @@ function errorSummary(faults, more) {
     const question = answeredAt(fault.path);
     const label = question?.label ?? t("head.title");
     const text = [dutch("span", {}, label), ": ", faultText(fault, question)];
-    return el("li", {}, el("a", { href: `#${linkTo(fault.path)}`, on: { click: (event) => jump(event, fault.path) } }, text));
+    return el("li", {}, el("a", { href: `#${hrefOf(fault.path)}`, on: { click: (event) => jump(event, fault.path) } }, text));
   });
   return el(
     "div",

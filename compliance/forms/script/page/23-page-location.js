@@ -36,7 +36,7 @@ pages.set("locatie", (place) => {
 /** A word of the file's head: a day or a text. */
 function wordView(path, type, key) {
   const slot = wordSlot(path, type);
-  const names = { id: path, error: `${path}~fout`, described: `${path}~hint ${path}~fout`, short: true, touched: slot.get() !== undefined };
+  const names = { id: path, error: `${path}~fout`, described: `${path}~uitleg ${path}~hint ${path}~fout`, short: true, touched: slot.get() !== undefined };
   names.done = () => {
     names.touched = true;
     settle();
@@ -49,8 +49,8 @@ function wordView(path, type, key) {
     "div",
     { class: isInPair ? "cell" : "question page", "data-path": path },
     isInPair ? el("p", { class: "ask-line" }, label) : el("h2", { class: "ask" }, label),
+    isInPair || type !== "date" ? null : el("p", { class: "help", id: `${path}~uitleg` }, t(`${key}.help`)),
     el("p", { class: "hint", id: `${path}~hint` }, t(type === "date" ? "hint.date" : `${key}.hint`)),
-    isInPair || type !== "date" ? null : el("p", { class: "help" }, t(`${key}.help`)),
     error,
     control.node,
   );

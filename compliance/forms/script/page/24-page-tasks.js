@@ -40,7 +40,10 @@ pages.set("overzicht", () => {
       refill(row.node, taskRow(link(row.theme.title, `thema/${row.theme.id}`, { lang: "nl" }), progress.status, progressText(progress)));
     }
     whole.textContent = t("tasks.done", { done, total: needed });
-    refill(messages, (state.messages ?? []).map((one) => el("p", { class: "panel" }, one)), leftNotice());
+    const setting = isAbsent(state.json.locatie?.setting)
+      ? el("p", { class: "panel" }, t("tasks.no_setting"), " ", link(t("tasks.set_setting"), `locatie/${encodeURIComponent("locatie.setting")}`))
+      : null;
+    refill(messages, setting, (state.messages ?? []).map((one) => el("p", { class: "panel" }, one)), leftNotice());
   };
   return { title: t("tasks.title"), node, update };
 });

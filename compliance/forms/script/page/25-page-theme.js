@@ -5,18 +5,22 @@ pages.set("thema", (id, place) => {
   const index = asked.findIndex((one) => one.theme.id === id);
   if (index < 0) return pages.get("overzicht")();
   const { theme, questions } = asked[index];
-  const following = asked[index + 1];
   const views = questions.map((question) => questionView(question, slotOf(question), { level: "page", record: () => null }));
   const summary = el("div", {});
   const waiting = el("div", { class: "waiting" });
   const none = el("p", { class: "panel" }, t("theme.nothing"));
+  const who = whoAnswered(theme);
   const outcomePlace = el("section", { class: "so-far", "aria-labelledby": "tot-nu" });
-  const target = following ? `thema/${following.theme.id}` : "uitkomsten";
+  // Which theme comes next may change with an answer on this page.
+  const following = () =>
+    asked.slice(index + 1).find((one) => one.questions.some((each) => opennessOf(each) !== CLOSED));
   const next = () => {
+    const target = following() ? `thema/${following().theme.id}` : "uitkomsten";
     const faults = questions.flatMap((one) => faultsIn(`antwoorden.${one.id}`));
     if (!faults.length) return goTo(target);
     showSummary(summary, faults, target);
   };
+  const onwards = button("", next);
   const node = el(
     "div",
     { class: "page" },
@@ -27,19 +31,22 @@ pages.set("thema", (id, place) => {
     none,
     views.map((view) => view.node),
     waiting,
-    whoAnswered(theme),
+    who,
     outcomePlace,
     el(
       "div",
       { class: "actions end" },
-      button(t(following ? "next.theme" : "next.outcomes"), next),
+      onwards,
       link(t("next.tasks"), "overzicht", { class: "as-button second" }),
     ),
   );
   let before = null;
   const update = () => {
     for (const view of views) view.update();
-    none.hidden = views.some((view) => !view.node.hidden) || questions.some((one) => opennessOf(one) === WAITING);
+    const isAsked = views.some((view) => !view.node.hidden) || questions.some((one) => opennessOf(one) === WAITING);
+    none.hidden = isAsked;
+    who.hidden = !isAsked;
+    onwards.textContent = t(following() ? "next.theme" : "next.outcomes");
     refill(waiting, waitingText(questions));
     const told = soFar(theme);
     if (told.mark === before) return;

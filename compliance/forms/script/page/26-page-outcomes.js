@@ -43,18 +43,15 @@ pages.set("uitkomsten", () => {
 });
 
 function outcomesView(found) {
-  const breached = [BREACH, SOFT_BREACH].reduce((sum, one) => sum + found.counts[one], 0);
-  const open = found.counts[TOO_LITTLE] + found.counts[TO_JUDGE];
-  const conclusion = breached ? numbered("outcomes.breached", breached) : t(open ? "outcomes.none_yet" : "outcomes.clean");
+  const [conclusion, ...more] = conclusionOf(found, state.sentences);
   const parts = OUTCOMES.map((outcome) => outcomeSection(outcome, found.norms.filter((one) => one.outcome === outcome)));
   return [
     el(
       "div",
       { class: "panel conclusion" },
-      el("p", { class: "big" }, conclusion),
-      found.counts[TOO_LITTLE] ? el("p", {}, t("outcomes.missing", { number: found.counts[TOO_LITTLE], total: found.counts.total })) : null,
-      found.counts[TO_JUDGE] ? el("p", {}, t("outcomes.to_judge", { number: found.counts[TO_JUDGE], total: found.counts.total })) : null,
-      el("p", {}, t("outcomes.no_judgement")),
+      dutch("p", { class: "big" }, conclusion),
+      more.length ? dutch("p", {}, more.join(" ")) : null,
+      el("p", {}, t("foot.self")),
       el("ul", { class: "counts" }, countsOf(found.norms).map(([outcome, number]) => el("li", {}, outcomeMark(outcome), ` ${number}`))),
     ),
     el("div", { class: "actions" }, button(t("print.report"), printReport), link(t("nav.answers"), "antwoorden", { class: "as-button second" })),
@@ -75,7 +72,7 @@ function contradictionsView(found) {
   if (!found.contradictions.length) return null;
   const rows = found.contradictions.map((one) => {
     const field = one.fields.find((name) => state.rulebook.questionOf(name));
-    const target = field ? linkTo(pathOf({ field, number: one.numbers[0] ?? 0 })) : null;
+    const target = field ? hrefOf(pathOf({ field, number: one.numbers[0] ?? 0 })) : null;
     const text = one.record && !one.because.includes(one.record) ? `${one.record}: ${one.because}` : one.because;
     return el("li", {}, dutch("span", {}, text), " ", target ? link(t("outcomes.look"), target) : null);
   });

@@ -23,7 +23,7 @@ function openList(open) {
 function faultsPanel(faults) {
   const rows = faults.map((fault) => {
     const question = answeredAt(fault.path);
-    return el("li", {}, link(question?.label ?? t("head.title"), linkTo(fault.path), { lang: "nl" }), `: ${faultText(fault, question)}`);
+    return el("li", {}, link(question?.label ?? t("head.title"), hrefOf(fault.path), { lang: "nl" }), `: ${faultText(fault, question)}`);
   });
   return el("section", { class: "panel warning" }, el("h2", {}, t("faults.title")), el("p", {}, t("faults.intro")), el("ul", {}, rows));
 }
@@ -43,20 +43,26 @@ function answersView(withLinks) {
   const rows = [
     head.map((question) => answerRow(question, report.answers.get(question.id) ?? {}, withLinks)),
     words.map(([path, key, value]) => {
-      const text = isBlank(value) ? el("span", { class: "missing" }, t("answer.none")) : typed(textOf(value));
+      const text = isBlank(value) ? el("span", { class: "missing" }, t("answer.none")) : typed(headText(path, value));
       return rowOf(t(key), text, path, withLinks);
     }),
   ];
   return [
     el("section", {}, el("h2", {}, t("head.title")), el("dl", { class: "answers" }, rows)),
-    askedThemes().map(({ theme, questions }) => themeAnswers(theme, questions, report, withLinks)),
+    allThemes().map(({ theme, questions }) => themeAnswers(theme, questions, report, withLinks)),
   ];
+}
+
+function headText(path, value) {
+  return (path === "ingevuld_door" ? "" : echoOf(wordSlot(path, "date"))) || textOf(value);
 }
 
 function themeAnswers(theme, questions, report, withLinks) {
   const open = questions.filter((one) => opennessOf(one) === OPEN);
-  const unused = questions.filter((one) => opennessOf(one) !== OPEN && slotOf(one).get() !== undefined);
-  if (!open.length && !unused.length) return null;
+  const isFilled = (one) => !one.header && slotOf(one).get() !== undefined;
+  const unused = questions.filter((one) => opennessOf(one) !== OPEN && isFilled(one));
+  const unasked = theme.questions.filter((one) => !questions.includes(one) && isFilled(one));
+  if (!open.length && !unused.length && !unasked.length) return null;
   const who = isMapping(state.json.themas) && isMapping(state.json.themas[theme.id]) ? state.json.themas[theme.id] : {};
   return el(
     "section",
@@ -65,13 +71,16 @@ function themeAnswers(theme, questions, report, withLinks) {
     who.ingevuld_door ? el("p", { class: "aside" }, `${t("theme.by")}: `, typed(textOf(who.ingevuld_door))) : null,
     who.steekproef ? el("p", { class: "aside" }, `${t("theme.sample")}: `, typed(textOf(who.steekproef))) : null,
     el("dl", { class: "answers" }, open.map((one) => answerRow(one, report.answers.get(one.id) ?? {}, withLinks))),
-    unused.length
-      ? [
-          el("h3", {}, t("answers.unused")),
-          el("dl", { class: "answers" }, unused.map((one) => answerRow(one, report.answers.get(one.id) ?? {}, false))),
-        ]
-      : null,
+    asideAnswers("answers.unused", unused, report),
+    asideAnswers("answers.unasked", unasked, report),
   );
+}
+
+/** Answers that stand in the file and are not asked here; they stay in it. */
+function asideAnswers(title, questions, report) {
+  if (!questions.length) return null;
+  const rows = questions.map((one) => answerRow(one, report.answers.get(one.id) ?? {}, false));
+  return [el("h3", {}, t(title)), el("dl", { class: "answers" }, rows)];
 }
 
 function answerRow(question, answer, withLinks) {
@@ -81,7 +90,7 @@ function answerRow(question, answer, withLinks) {
 
 function rowOf(label, value, path, withLinks) {
   const change = withLinks
-    ? el("a", { href: `#${linkTo(path)}`, class: "change" }, t("answers.change"), el("span", { class: "sr" }, ": ", label.cloneNode?.(true) ?? label))
+    ? el("a", { href: `#${hrefOf(path)}`, class: "change" }, t("answers.change"), el("span", { class: "sr" }, ": ", label.cloneNode?.(true) ?? label))
     : null;
   return el("div", {}, el("dt", {}, label), el("dd", {}, value, change));
 }

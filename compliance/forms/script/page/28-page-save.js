@@ -73,7 +73,7 @@ function personsPanel(warnings) {
       },
       { class: "small second" },
     );
-    return el("li", {}, link(t("persons.look"), linkTo(one.path)), ": ", one.text, " ", one.mark ? silence : null);
+    return el("li", {}, link(t("persons.look"), hrefOf(one.path)), ": ", one.text, " ", one.mark ? silence : null);
   });
   return el("section", { class: "panel warning" }, el("h2", {}, t("persons.title")), el("p", {}, t("persons.text")), el("ul", {}, rows));
 }

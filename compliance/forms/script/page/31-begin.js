@@ -14,6 +14,7 @@ async function begin() {
     const data = await unpacked(document.getElementById("regelboek").textContent);
     words = new Map(Object.entries(data.words));
     state.form = data.form;
+    state.sentences = data.sentences;
     state.rulebook = new Rulebook(data.rulebook);
   } catch {
     place.replaceChildren(document.getElementById("oud").content.cloneNode(true));
