@@ -37,17 +37,30 @@ class Watched:
         return page
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait until an expression holds. (Playwright's own way of waiting asks the page to allow eval, which it does not.)"""
+    for _ in range(250):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(20)
+    raise AssertionError(condition)
+
+
 def opened(page: Page, file: Path) -> None:
     """Open a saved file in the form."""
     page.set_input_files("#inhoud input[type=file]", str(file))
-    page.wait_for_function("!location.hash.endsWith('start') && location.hash !== ''")
+    until(page, "['overzicht', 'vervallen'].includes(document.body.dataset.page)")
 
 
 def shown(page: Page, target: str) -> None:
     """Go to a page of the form by its address."""
-    page.evaluate("target => { location.hash = target }", target)
-    page.wait_for_function(
-        "target => document.body.dataset.page === target.split('/')[0] && location.hash === `#${target}`", arg=target
+    page.evaluate(
+        """target => new Promise((done) => {
+            if (location.hash === `#${target}`) { done(); return; }
+            addEventListener("hashchange", () => setTimeout(done), { once: true });
+            location.hash = target;
+        })""",
+        target,
     )
 
 
