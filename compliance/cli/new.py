@@ -39,7 +39,9 @@ FORMATS = {"yaml": (".yaml", ".yml"), "html": (".html", ".htm")}
 )
 @click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
 @asked_options
-def new(setting: str | None, form: str | None, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked) -> None:
+def new(
+    setting: str | None, form: str | None, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked
+) -> None:
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.

@@ -130,7 +130,9 @@ def test_a_date_that_cannot_be_is_told_and_linked_to(watched: Watched, small_for
     page.press("#peildatum", "Tab")
     assert page.get_attribute("#peildatum", "aria-invalid") == "true"
     described = page.get_attribute("#peildatum", "aria-describedby") or ""
-    texts = [page.locator(f"[id='{one}']").inner_text() for one in described.split() if page.locator(f"[id='{one}']").count()]
+    texts = [
+        page.locator(f"[id='{one}']").inner_text() for one in described.split() if page.locator(f"[id='{one}']").count()
+    ]
     assert any("31-02-2025" in text for text in texts)
     page.click(".actions.end button")
     assert page.evaluate("document.activeElement.className") == "summary-box"

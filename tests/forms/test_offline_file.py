@@ -43,7 +43,9 @@ def test_the_policy_admits_our_script_and_our_style_only(form_file: Path) -> Non
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     assert not re.search(r"\son\w+=|\sstyle=|https?://", text.replace(script, "").replace(style, ""))
-    assert not re.search(r"\beval\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write|new Function|https?://", script)
+    assert not re.search(
+        r"\beval\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write|new Function|https?://", script
+    )
 
 
 def test_a_script_that_is_not_ours_does_not_run(browser: Browser, form_file: Path, tmp_path: Path) -> None:
@@ -76,7 +78,20 @@ def test_every_word_of_the_form_is_used_and_every_used_word_is_there() -> None:
     assert set(re.findall(r'\bnumbered\("([^"]+)"', source)) <= plurals
 
 
-@pytest.mark.parametrize("target", ["start", "locatie", "overzicht", "thema/kamerdeuren", "uitkomsten", "antwoorden", "bewaren", "samenvoegen", "meenemen"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "start",
+        "locatie",
+        "overzicht",
+        "thema/kamerdeuren",
+        "uitkomsten",
+        "antwoorden",
+        "bewaren",
+        "samenvoegen",
+        "meenemen",
+    ],
+)
 def test_in_english_nothing_of_the_form_is_dutch(watched: Watched, small_form: Path, target: str) -> None:
     page = watched.page(small_form, "locatie")
     page.fill("#peildatum", "2025-06-30")

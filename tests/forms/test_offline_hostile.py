@@ -56,6 +56,7 @@ def test_script_in_every_text_is_text(watched: Watched, form_file: Path, tmp_pat
     page.emulate_media(media="print")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#druk img, #druk script").count() == 0
+    page.emulate_media(media="screen")
     assert saved(page)["antwoorden"]["groepen"]["bewijs"] == SCRIPT
 
 
@@ -73,7 +74,9 @@ def test_script_in_every_text_is_text(watched: Watched, form_file: Path, tmp_pat
         ('{"zelfrapportage": 1, "x": "' + "a" * 5_000_001 + '"}', "te groot"),
     ],
 )
-def test_a_file_that_is_none_gives_a_sentence(watched: Watched, small_form: Path, tmp_path: Path, text: str, says: str) -> None:
+def test_a_file_that_is_none_gives_a_sentence(
+    watched: Watched, small_form: Path, tmp_path: Path, text: str, says: str
+) -> None:
     page = watched.page(small_form)
     page.set_input_files("#inhoud input[type=file]", str(written(tmp_path, text)))
     page.wait_for_selector(".opened .error")
@@ -100,7 +103,16 @@ def test_what_does_not_fit_is_shown_before_it_is_left_out(watched: Watched, form
     opened(page, written(tmp_path, strange))
     assert page.evaluate("document.body.dataset.page") == "vervallen"
     text = page.inner_text("#inhoud")
-    for word in ("vreemd", "straat", "oude.vraag", "mening", "kleur", "zwaartekracht", "open_vbm.soorten", "andere_wet"):
+    for word in (
+        "vreemd",
+        "straat",
+        "oude.vraag",
+        "mening",
+        "kleur",
+        "zwaartekracht",
+        "open_vbm.soorten",
+        "andere_wet",
+    ):
         assert word in text
     assert violations(page) == []
     shown(page, "bewaren")
@@ -119,7 +131,9 @@ def test_what_does_not_fit_is_shown_before_it_is_left_out(watched: Watched, form
     }
 
 
-@pytest.mark.parametrize("target", ["thema/__proto__", "thema", "nergens", "thema/plan/%ff", "constructor", "locatie/x<y"])
+@pytest.mark.parametrize(
+    "target", ["thema/__proto__", "thema", "nergens", "thema/plan/%ff", "constructor", "locatie/x<y"]
+)
 def test_an_address_that_leads_nowhere_gives_a_page(watched: Watched, small_form: Path, target: str) -> None:
     page = watched.page(small_form, target)
     assert page.locator("#inhoud h1").count() == 1

@@ -100,6 +100,9 @@ def test_another_tab_that_erases_is_told(watched: Watched, small_form: Path) -> 
     named(first, "Eerste, later")
     first.wait_for_timeout(700)
     assert kept(first) is None
+    first.click("text=Bewaar weer in deze browser")
+    until(first, f"{KEPT}.includes('Eerste, later')")
+    assert first.locator(".notice").count() == 0
     assert saved(first)["locatie"]["naam"] == "Eerste, later"
 
 
@@ -107,7 +110,10 @@ def test_another_tab_that_erases_is_told(watched: Watched, small_form: Path) -> 
     ("broken", "says"),
     [
         ("Storage.prototype.setItem = () => { throw new DOMException('vol', 'QuotaExceededError'); }", "vol"),
-        ("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('nee', 'SecurityError'); } })", "laat niet toe"),
+        (
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('nee', 'SecurityError'); } })",
+            "laat niet toe",
+        ),
     ],
 )
 def test_storage_that_is_full_or_forbidden_is_told_and_loses_nothing(

@@ -57,6 +57,25 @@ function openAnswers() {
   return now.open;
 }
 
+/** How many answers of one record are still open. */
+function openInRecord(list, number) {
+  const now = known();
+  if (!now.openByRecord) {
+    now.openByRecord = new Map();
+    for (const one of openAnswers()) {
+      if (!one.number) continue;
+      const key = `${scopeNameOf(one.field)} ${one.number}`;
+      now.openByRecord.set(key, (now.openByRecord.get(key) ?? 0) + 1);
+    }
+  }
+  return now.openByRecord.get(`${list} ${number}`) ?? 0;
+}
+
+function scopeNameOf(name) {
+  const { fields, questions } = state.rulebook;
+  return (fields.get(name)?.question ?? questions.get(name))?.scope ?? "";
+}
+
 function faultsAt(path) {
   return known().faults.filter((one) => one.path === path);
 }

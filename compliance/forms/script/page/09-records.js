@@ -88,8 +88,8 @@ function recordView(question, slot, node, index, { open, remove }) {
   const block = fold(el("summary", { id: `${slot.path}[${index + 1}]` }, place, " ", status), content, { class: "record", open });
   const update = () => {
     place.textContent = title();
-    const left = openAnswers().filter((one) => one.number === index + 1 && one.field.startsWith(`${question.id}.`));
-    status.textContent = left.length ? numbered("left", left.length) : t("status.done").toLowerCase();
+    const left = openInRecord(question.id, index + 1);
+    status.textContent = left ? numbered("left", left) : t("status.done").toLowerCase();
     for (const view of views ?? []) view.update();
   };
   const focus = () => {

@@ -56,8 +56,7 @@ function takeKept() {
 /** Start keeping; what another tab or an earlier day kept is written over, which the page has asked about. */
 function startKeeping() {
   try {
-    keeping.revision = keptRecord()?.revision ?? 0;
-    keeping.state = "on";
+    Object.assign(keeping, { state: "on", revision: keptRecord()?.revision ?? 0, kept: -1, problem: "" });
     keepNow();
   } catch {
     keeping.problem = "keep.forbidden";

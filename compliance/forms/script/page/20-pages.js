@@ -53,19 +53,20 @@ function pageTitle(text, given = {}) {
 
 let updating = 0;
 
-/** After a change: update what is on the page, once for everything that happens at the same time. */
+/** While somebody types: update what is on the page, once for everything that happens at the same time. */
 function refresh() {
   if (updating) return;
   updating = requestAnimationFrame(() => {
     updating = 0;
-    shown.update();
+    shown.update(false);
   });
 }
 
+/** When an answer is given: update the page at once, with what follows from it. */
 function settle() {
   cancelAnimationFrame(updating);
   updating = 0;
-  shown.update();
+  shown.update(true);
   showSaved();
 }
 

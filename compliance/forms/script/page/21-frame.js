@@ -93,7 +93,7 @@ function noticeBox(notice) {
 
 function keepingChanged() {
   showSaved();
-  if (document.body.dataset.page === "bewaren" || document.body.dataset.page === "start") shown.update();
+  if (document.body.dataset.page === "bewaren" || document.body.dataset.page === "start") shown.update(true);
 }
 
 function openGlossary() {

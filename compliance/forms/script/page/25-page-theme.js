@@ -41,13 +41,14 @@ pages.set("thema", (id, place) => {
     ),
   );
   let before = null;
-  const update = () => {
+  const update = (isSettled) => {
     for (const view of views) view.update();
     const isAsked = views.some((view) => !view.node.hidden) || questions.some((one) => opennessOf(one) === WAITING);
     none.hidden = isAsked;
     who.hidden = !isAsked;
     onwards.textContent = t(following() ? "next.theme" : "next.outcomes");
     refill(waiting, waitingText(questions));
+    if (!isSettled) return;
     const told = soFar(theme);
     if (told.mark === before) return;
     if (before !== null && told.text) announce(told.text);
@@ -97,14 +98,14 @@ function soFar(theme) {
   const mine = found.norms.filter((result) => result.norm.theme === theme.id);
   const counts = countsOf(mine);
   const text = counts.map(([outcome, number]) => `${number} ${PRINTED.get(outcome)}`).join(", ");
-  const urgent = mine.filter((result) => isBreached(result.outcome) && result.primary !== false);
+  const breached = mine.filter((result) => isBreached(result.outcome) && result.primary !== false);
   return {
     mark: JSON.stringify([mine.map((one) => [one.outcome, one.reason]), language]),
     text: text ? `${t("so_far.title")}: ${text}` : "",
     nodes: [
       heading,
       el("ul", { class: "counts" }, counts.map(([outcome, number]) => el("li", {}, outcomeMark(outcome), ` ${number}`))),
-      urgent.map(findingView),
+      breached.map(findingView),
       el("p", { class: "small" }, t("foot.self"), " ", link(t("so_far.all"), "uitkomsten")),
     ],
   };

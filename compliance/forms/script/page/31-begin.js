@@ -7,6 +7,16 @@ async function unpacked(text) {
   return JSON.parse(await new Response(stream).text());
 }
 
+/** Links that do not change the address lead somewhere too: to the content, and to a place where one was before. */
+function whenLinkIsFollowed(event) {
+  const anchor = event.target instanceof Element ? event.target.closest("a[href^='#']") : null;
+  if (!anchor || event.defaultPrevented) return;
+  if (anchor.id === "overslaan") {
+    event.preventDefault();
+    document.getElementById("inhoud").focus();
+  } else if (anchor.getAttribute("href") === location.hash) showPage();
+}
+
 async function begin() {
   const place = document.getElementById("inhoud");
   try {
@@ -30,6 +40,7 @@ async function begin() {
     refresh();
     showSaved();
   });
+  document.addEventListener("click", whenLinkIsFollowed);
   window.addEventListener("hashchange", showPage);
   window.addEventListener("storage", whenStorageChanges);
   window.addEventListener("pagehide", keepNow);
