@@ -136,12 +136,12 @@ def _pairs(options: Mapping[str, str]) -> list[list[str]]:
     return [[key, text] for key, text in options.items()]
 
 
-def _cited(sources: Iterable[str], sheets: Mapping[str, FactSheet]) -> list[str]:
+def _cited(sources: Iterable[str], sheets: dict[str, FactSheet]) -> list[str]:
     found = (cite(source, sheets) for source in sources)
     return [one.text for one in found if one is not None]
 
 
-def _question(question: Question, vocabulary: Vocabulary, sheets: Mapping[str, FactSheet]) -> Data:
+def _question(question: Question, vocabulary: Vocabulary, sheets: dict[str, FactSheet]) -> Data:
     return _filled(
         id=question.id,
         label=question.label,
@@ -180,7 +180,7 @@ def _plain(part: object) -> Any:
     return part.model_dump(by_alias=True) if isinstance(part, BaseModel) else part
 
 
-def _norm(norm: Norm, vocabulary: Vocabulary, sheets: Mapping[str, FactSheet]) -> Data:
+def _norm(norm: Norm, vocabulary: Vocabulary, sheets: dict[str, FactSheet]) -> Data:
     found = _filled(
         id=norm.id,
         theme=norm.theme,

@@ -38,7 +38,7 @@ class Watched:
 
 
 def until(page: Page, condition: str) -> None:
-    """Wait until an expression holds. (Playwright's own way of waiting asks the page to allow eval, which it does not.)"""
+    """Wait until an expression holds; Playwright's own way of waiting needs eval, which the page does not allow."""
     for _ in range(250):
         if page.evaluate(condition):
             return

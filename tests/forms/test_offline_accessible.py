@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from compliance.rulebook.model import Rulebook
 
+pytest_plugins = ("offline_fixtures",)
+
 
 def open_everything(page: Page) -> None:
     """Open every fold, and with it what is made only then."""

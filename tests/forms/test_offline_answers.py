@@ -16,6 +16,8 @@ from compliance.rulebook.model import Rulebook
 from compliance.selfreport.reader import parse_self_report
 from compliance.selfreport.writer import self_report_data
 
+pytest_plugins = ("offline_fixtures",)
+
 
 def read(data: dict[str, Any], rulebook: Rulebook) -> Any:
     return parse_self_report(json.dumps(data).encode(), "bewaard.json", rulebook)

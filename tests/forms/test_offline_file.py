@@ -17,6 +17,8 @@ from compliance.forms.offline import form_words, render_form
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import select
 
+pytest_plugins = ("offline_fixtures",)
+
 SCRIPTS = Path(offline.__file__).parent / "script"
 TOP = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\[[^\]]*\]|\w+)", re.MULTILINE)
 

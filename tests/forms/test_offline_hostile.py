@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from offline_page import Watched, opened, saved, shown, until, violations
 
+pytest_plugins = ("offline_fixtures",)
+
 SCRIPT = "<img src=x onerror=\"document.title='gekaapt'\"><script>document.title='gekaapt'</script>"
 
 

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from offline_page import Watched, opened, saved, shown, until
-from playwright.sync_api import Page
+from playwright.sync_api import Dialog, Page
+
+pytest_plugins = ("offline_fixtures",)
 
 KEPT = "JSON.stringify(localStorage)"
 
@@ -106,16 +108,14 @@ def test_another_tab_that_erases_is_told(watched: Watched, small_form: Path) -> 
     assert saved(first)["locatie"]["naam"] == "Eerste, later"
 
 
-@pytest.mark.parametrize(
-    ("broken", "says"),
-    [
-        ("Storage.prototype.setItem = () => { throw new DOMException('vol', 'QuotaExceededError'); }", "vol"),
-        (
-            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('nee', 'SecurityError'); } })",
-            "laat niet toe",
-        ),
-    ],
-)
+FULL = "Storage.prototype.setItem = () => { throw new DOMException('vol', 'QuotaExceededError'); }"
+FORBIDDEN = """
+    const get = () => { throw new DOMException("nee", "SecurityError"); };
+    Object.defineProperty(window, "localStorage", { get });
+"""
+
+
+@pytest.mark.parametrize(("broken", "says"), [(FULL, "vol"), (FORBIDDEN, "laat niet toe")])
 def test_storage_that_is_full_or_forbidden_is_told_and_loses_nothing(
     watched: Watched, small_form: Path, broken: str, says: str
 ) -> None:
@@ -132,7 +132,12 @@ def test_storage_that_is_full_or_forbidden_is_told_and_loses_nothing(
 def test_closing_warns_only_when_something_would_be_lost(watched: Watched, small_form: Path) -> None:
     page = watched.page(small_form)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
     named(page, "Het Voorbeeld")
     page.reload()
     assert asked == ["beforeunload"]

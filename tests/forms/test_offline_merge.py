@@ -8,6 +8,8 @@ from typing import Any
 
 from offline_page import Watched, opened, saved, shown, until, violations
 
+pytest_plugins = ("offline_fixtures",)
+
 MINE = {
     "zelfrapportage": 1,
     "locatie": {"naam": "Het Voorbeeld", "setting": "gesloten"},

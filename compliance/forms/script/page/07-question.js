@@ -97,7 +97,7 @@ function labelled(label, text) {
 /** The one control for "no answer, because", and for the words that a moment can have. */
 function reasonSelect(question, slot, names, control) {
   const special = (SPECIAL[question.type] ?? []).map((word) => [word, t(`special.${question.type}.${word.replace(" ", "_")}`)]);
-  const options = [["", t("reason.none")], ...special, ...REASONS.map((word) => [word, t(`reason.${word.replaceAll(" ", "_")}`)])];
+  const options = [["", t(special.length ? "reason.none_special" : "reason.none")], ...special, ...REASONS.map((word) => [word, t(`reason.${word.replaceAll(" ", "_")}`)])];
   let before;
   const select = el(
     "select",
@@ -124,8 +124,13 @@ function reasonSelect(question, slot, names, control) {
     select.value = slot.reason || specialOf(slot);
     select.classList.toggle("chosen", select.value !== "");
   };
-  const label = el("label", { for: select.id, id: `${names.id}~redenlabel` }, t(special.length ? "reason.or" : "reason.label"));
+  const label = el("label", { for: select.id, id: `${names.id}~redenlabel` }, t(reasonLabel(question, special)));
   return { node: el("span", { class: "reason" }, label, " ", select), sync, select };
+}
+
+function reasonLabel(question, special) {
+  if (special.length) return "reason.or";
+  return question.type === "several" || question.hasFields ? "reason.whole" : "reason.label";
 }
 
 /** Evidence and a note, folded away until somebody wants them. */

@@ -40,6 +40,20 @@ function answeredAt(path) {
   return question.fields.find((field) => field.local === last) ?? question;
 }
 
+const HEAD_WORDS = new Map([
+  ["periode.van", "head.from"],
+  ["periode.tot_en_met", "head.until"],
+  ["peildatum", "head.day"],
+  ["ingevuld_door", "head.by"],
+]);
+
+/** What a reader calls a place: the label of its question, in Dutch, or the form's own words. */
+function placeName(path) {
+  const question = answeredAt(path);
+  if (question) return dutch("span", {}, question.label);
+  return el("span", {}, t(HEAD_WORDS.get(path) ?? "head.title"));
+}
+
 function themeOf(question) {
   return state.rulebook.data.themes.find((theme) => theme.questions.some((one) => one.id === question.id));
 }

@@ -74,8 +74,7 @@ function settle() {
 function errorSummary(faults, more) {
   const rows = faults.map((fault) => {
     const question = answeredAt(fault.path);
-    const label = question?.label ?? t("head.title");
-    const text = [dutch("span", {}, label), ": ", faultText(fault, question)];
+    const text = [placeName(fault.path), ": ", faultText(fault, question)];
     return el("li", {}, el("a", { href: `#${hrefOf(fault.path)}`, on: { click: (event) => jump(event, fault.path) } }, text));
   });
   return el(

@@ -11,7 +11,7 @@ function conclusionOf(found, say) {
     .filter(([, number]) => number)
     .map(([pair, number]) => pairText(pair, number, { total: counts.total }));
   if (found.norms.some((result) => isBreached(result.outcome))) return [...breachSentences(found, say, open), ...open];
-  if (open.length) return [say.no_conclusion, ...open, say.no_judgement];
+  if (open.length) return [say.no_conclusion, ...open];
   if (!counts.total) return [say.nothing];
   const tested = counts.total - counts[NOT_HERE];
   if (!tested) return [filledText(say.not_applicable, { total: counts.total }), say.no_judgement];

@@ -51,7 +51,7 @@ function outcomesView(found) {
       { class: "panel conclusion" },
       dutch("p", { class: "big" }, conclusion),
       more.length ? dutch("p", {}, more.join(" ")) : null,
-      el("p", {}, t("foot.self")),
+      more.includes(state.sentences.no_judgement) ? null : el("p", {}, t("foot.self")),
       el("ul", { class: "counts" }, countsOf(found.norms).map(([outcome, number]) => el("li", {}, outcomeMark(outcome), ` ${number}`))),
     ),
     el("div", { class: "actions" }, button(t("print.report"), printReport), link(t("nav.answers"), "antwoorden", { class: "as-button second" })),
@@ -80,16 +80,16 @@ function contradictionsView(found) {
 }
 
 const QUIET = new Set([MET, NOT_HERE]);
+const MOST_SHOWN = 20;
 
 function outcomeSection(outcome, results) {
   if (!results.length) return null;
-  const title = [outcomeMark(outcome), ` (${results.length})`];
+  const heading = el("h2", {}, outcomeMark(outcome), ` (${results.length})`);
   const meaning = el("p", { class: "hint" }, t(`meaning.${outcome}`));
-  if (!QUIET.has(outcome)) {
-    return el("section", { class: "outcome-group" }, el("h2", {}, title), meaning, results.map(findingView));
-  }
-  const content = () => [meaning, results.map(findingView)];
-  return el("section", { class: "outcome-group" }, el("h2", {}, title), fold(el("summary", {}, t("outcomes.show")), content, { class: "fold" }));
+  const list = () => results.map(findingView);
+  const isFolded = QUIET.has(outcome) || (outcome === TOO_LITTLE && results.length > MOST_SHOWN);
+  const body = isFolded ? fold(el("summary", {}, t("outcomes.show")), list, { class: "fold" }) : list();
+  return el("section", { class: "outcome-group" }, heading, meaning, body);
 }
 
 /** One norm: its outcome, why, what is missing, and what to do. */

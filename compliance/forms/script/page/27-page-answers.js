@@ -23,7 +23,7 @@ function openList(open) {
 function faultsPanel(faults) {
   const rows = faults.map((fault) => {
     const question = answeredAt(fault.path);
-    return el("li", {}, link(question?.label ?? t("head.title"), hrefOf(fault.path), { lang: "nl" }), `: ${faultText(fault, question)}`);
+    return el("li", {}, link(placeName(fault.path), hrefOf(fault.path)), `: ${faultText(fault, question)}`);
   });
   return el("section", { class: "panel warning" }, el("h2", {}, t("faults.title")), el("p", {}, t("faults.intro")), el("ul", {}, rows));
 }
@@ -34,15 +34,11 @@ function answersView(withLinks) {
   const { periode, peildatum, ingevuld_door } = state.json;
   const period = isMapping(periode) ? periode : {};
   const head = [...state.rulebook.questions.values()].filter((one) => one.header);
-  const words = [
-    ["periode.van", "head.from", period.van],
-    ["periode.tot_en_met", "head.until", period.tot_en_met],
-    ["peildatum", "head.day", peildatum],
-    ["ingevuld_door", "head.by", ingevuld_door],
-  ];
+  const words = [period.van, period.tot_en_met, peildatum, ingevuld_door];
   const rows = [
     head.map((question) => answerRow(question, report.answers.get(question.id) ?? {}, withLinks)),
-    words.map(([path, key, value]) => {
+    [...HEAD_WORDS].map(([path, key], index) => {
+      const value = words[index];
       const text = isBlank(value) ? el("span", { class: "missing" }, t("answer.none")) : typed(headText(path, value));
       return rowOf(t(key), text, path, withLinks);
     }),

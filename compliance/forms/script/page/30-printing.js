@@ -42,7 +42,7 @@ function blankPrint() {
     el("h1", {}, t("start.title")),
     dutch("p", {}, state.rulebook.data.title),
     header.map((one) => blankQuestion(one)),
-    words.map((key) => el("div", { class: "blank" }, el("p", { class: "ask" }, t(key)), blankLine())),
+    words.map((key) => el("div", { class: "blank" }, el("p", { class: "ask" }, t(key)), key === "head.by" ? blankLine() : blankPlace(""))),
     askedThemes().map(({ theme, questions }) => {
       const asked = questions.filter((one) => opennessOf(one) !== CLOSED);
       if (!asked.length) return null;
@@ -60,9 +60,19 @@ function blankQuestion(question) {
     "div",
     { class: "blank" },
     el("p", { class: "ask" }, question.ask),
-    question.asked_when ? el("p", { class: "aside" }, el("span", { lang: language }, t("print.only_if")), ` ${question.asked_when}.`) : null,
+    question.asked_when && !isDecided(question) ? el("p", { class: "aside" }, el("span", { lang: language }, t("print.only_if")), ` ${question.asked_when}.`) : null,
     blankBody(question),
   );
+}
+
+/** A question that is asked anyway needs no condition on paper; one in a record depends on that record. */
+function isDecided(question) {
+  return question.scope === null && opennessOf(question) === OPEN;
+}
+
+/** Room for a number or a day. */
+function blankPlace(unit) {
+  return el("p", { class: "blank-place" }, "………………………… ", unit);
 }
 
 function blankBody(question) {
@@ -72,9 +82,14 @@ function blankBody(question) {
   if (question.type === "several") {
     return el("ul", { class: "boxes rows" }, [...question.options.values()].map((text) => el("li", {}, `${text}: ☐ ${t("yes")} ☐ ${t("no")}`)));
   }
-  if (question.type === "share") return el("p", {}, `……… ${t("share.of")} ………`);
+  if (question.type === "share") return el("p", { class: "blank-place" }, `……… ${t("share.of")} ……… `, question.unit?.[1]);
+  if (["number", "decimal", "date", "instant", "duration"].includes(question.type)) return blankPlace(question.unit?.[1]);
   if (question.hasFields) {
     const fields = () => question.fields.map((field) => blankQuestion(field));
+    if (question.type === "table" && question.fields.length === 1) {
+      const rows = [...question.rows.values()].map((row) => el("li", {}, el("span", {}, row), blankBody(question.fields[0])));
+      return [el("p", { class: "aside" }, question.fields[0].ask), el("ul", { class: "blank-rows" }, rows)];
+    }
     if (question.type === "table") return [...question.rows.values()].map((row) => el("div", { class: "blank-row" }, el("p", { class: "row-name" }, row), fields()));
     return el("div", { class: "blank-row" }, fields());
   }
