@@ -58,6 +58,10 @@ def new(
 
     rulebook, selection = asked.read()
     if lists:
+        if form == "html":
+            raise click.UsageError(
+                "een kolommenbestand is altijd YAML. Laat --format weg.", click.get_current_context()
+            )
         _columns(rulebook, lists, target, force=force)
         return
     if (form or _format_of(target)) == "html":

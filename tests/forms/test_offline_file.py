@@ -12,6 +12,7 @@ import pytest
 from offline_page import Watched, shown
 from playwright.sync_api import Browser
 
+from compliance.assessment.questionnaire import questions_of
 from compliance.forms import offline
 from compliance.forms.offline import form_words, render_form
 from compliance.rulebook.model import Rulebook
@@ -117,3 +118,19 @@ def test_in_english_nothing_of_the_form_is_dutch(watched: Watched, small_form: P
     assert "Glossary" in own
     page.click("text=Nederlands")
     assert page.get_attribute("html", "lang") == "nl"
+
+
+def test_the_blank_form_on_paper_has_every_question_that_may_be_asked(
+    watched: Watched, small_form: Path, rulebook: Rulebook
+) -> None:
+    page = watched.page(small_form, "bewaren")
+    page.evaluate("window.print = () => window.dispatchEvent(new Event('beforeprint'))")
+    page.click("text=Leeg formulier afdrukken")
+    page.emulate_media(media="print")
+    paper = page.inner_text("#druk")
+    asked = [one for one in questions_of(rulebook, select(rulebook, "kern")) if one.id != "open_vbm.soorten"]
+    closed = {one.ask for one in asked if one.id.startswith(("open_", "hybride", "jongeren.zonder"))}
+    assert [one.ask for one in asked if one.ask not in closed and one.ask not in paper] == []
+    assert page.is_hidden("main")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#druk *").count() == 0
