@@ -12,7 +12,7 @@ from compliance.assessment.facts import Facts, Openness
 from compliance.assessment.truth import Truth
 from compliance.assessment.validity import expanded, fields_read, question_of
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.expression import AllOf, AnyOf, Expression, fields_of
+from compliance.rulebook.expression import AllOf, AnyOf, Expression, Leaf, Not, fields_of
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.rulebook.selection import ALL, Selection, select
@@ -80,6 +80,59 @@ def remaining(condition: Expression | None, facts: Facts) -> Expression | None:
     parts = [part for part in condition.parts if evaluate(part, facts).truth is not dropped]
     left = [part for part in (remaining(part, facts) for part in parts) if part is not None]
     return left[0] if len(left) == 1 else type(condition)(tuple(left))
+
+
+def askable(questions: tuple[Question, ...], facts: Facts) -> tuple[Question, ...]:
+    """Give the questions, and the fields of their records, that this location can be asked as far as is known.
+
+    A condition keeps only what is not known yet. What waits for a question that is closed here is left out too: no
+    answer can open it.
+    """
+    found = []
+    for question in questions:
+        if _can_open(question, facts):
+            fields = tuple(_still_asked(field, facts) for field in question.fields if _can_open(field, facts))
+            found.append(_still_asked(question, facts).model_copy(update={"fields": fields}))
+    return tuple(found)
+
+
+def _can_open(question: Question, facts: Facts) -> bool:
+    closed = facts.openness(question, None)[0] is Openness.CLOSED
+    return not closed and (question.ask_if is None or _can_hold(question.ask_if, facts, holds=True))
+
+
+def _still_asked(question: Question, facts: Facts) -> Question:
+    left = remaining(question.ask_if, facts)
+    return question.model_copy(update={"ask_if": left and _without_dead_ends(left, facts)})
+
+
+def _can_hold(condition: Expression, facts: Facts, *, holds: bool) -> bool:
+    """Whether an answer can still make a condition true (or, where it should not hold, false)."""
+    match condition:
+        case Leaf():
+            question = question_of(condition.field, facts.vocabulary)
+            if question is not None:
+                openness, opening = facts.openness(question, None)
+                if openness is Openness.CLOSED or (openness is Openness.WAITING and not opening):
+                    return False
+            step = evaluate(condition, facts)
+            if step.truth is Truth.UNKNOWN:
+                return bool(step.missing())
+            return step.truth is not (Truth.FALSE if holds else Truth.TRUE)
+        case Not(part):
+            return _can_hold(part, facts, holds=not holds)
+        case AllOf(parts) | AnyOf(parts):
+            every = isinstance(condition, AllOf) is holds
+            return (all if every else any)(_can_hold(part, facts, holds=holds) for part in parts)
+
+
+def _without_dead_ends(condition: Expression, facts: Facts) -> Expression:
+    """Leave out the alternatives that no answer can make true."""
+    if not isinstance(condition, AllOf | AnyOf):
+        return condition
+    parts = [one for one in condition.parts if isinstance(condition, AllOf) or _can_hold(one, facts, holds=True)]
+    left = tuple(_without_dead_ends(part, facts) for part in parts)
+    return left[0] if len(left) == 1 else type(condition)(left)
 
 
 def still_open(rulebook: Rulebook, report: SelfReport, selection: str | Selection = ALL) -> tuple[Missing, ...]:

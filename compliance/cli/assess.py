@@ -19,6 +19,7 @@ from compliance.cli.shared import (
     not_over_input,
     on_option,
     self_reports,
+    tell_origin,
     without_date,
     write,
 )
@@ -82,6 +83,7 @@ def assess(
             without_date(path)
             code = INPUT_INVALID
         else:
+            tell_origin(report)
             found.append(assess_report(rulebook, report, reference_date=on, profile=selection, what_if=what_if))
     if found:
         write(_written(found, form, many=is_batch(files), what_if=what_if), target)

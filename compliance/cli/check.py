@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID
-from compliance.cli.shared import Asked, asked_options, self_reports
+from compliance.cli.shared import Asked, asked_options, files_in, is_batch, self_reports
 
 if TYPE_CHECKING:
     from compliance.assessment.fact import Missing
     from compliance.assessment.facts import Facts
-    from compliance.selfreport.model import RegisterUse
+    from compliance.rulebook.model import Rulebook
+    from compliance.selfreport.model import Origin, RegisterUse
 
 OTHERS_SHOWN, WORD_SHOWN = 5, 40
 """How many words of rows for other lists are told, and how much of each."""
@@ -21,12 +24,18 @@ OTHERS_SHOWN, WORD_SHOWN = 5, 40
 
 @click.command(cls=Command, short_help="Controleer een zelfrapportage: fouten, en wat nog ontbreekt.")
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Soort uitvoer."
+)
 @asked_options
-def check(files: tuple[str, ...], asked: Asked) -> int:
+def check(files: tuple[str, ...], form: str, asked: Asked) -> int:
     """Controleer een zelfrapportage: eerst de fouten, dan wat nog niet is ingevuld.
 
-    Er komt geen oordeel uit. Een bestand waarin nog iets ontbreekt is niet fout. Een map mag ook; - is standaardinvoer.
+    Er komt geen oordeel uit. Een bestand waarin nog iets ontbreekt is niet fout; - is standaardinvoer. Bij een map of
+    bij meer bestanden komt er één regel voor elk bestand.
     """
+    if is_batch(files) or form == "json":
+        return _many(files, form, asked)
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.contradictions import contradictions_in
     from compliance.assessment.facts import Facts
@@ -42,6 +51,8 @@ def check(files: tuple[str, ...], asked: Asked) -> int:
         facts = Facts(vocabulary_of(rulebook), report, report.reference_date or ANY_DAY)
         missing = still_open(rulebook, report, selection)
         click.echo(f"{name_of(path)}: leesbaar, geen fouten.")
+        for line in origin_lines(report.origin, rulebook):
+            click.echo(f"  {line}")
         for use in report.registers:
             click.echo(f"  {register_text(use)}")
         for one in contradictions_in(rulebook, facts):
@@ -49,12 +60,43 @@ def check(files: tuple[str, ...], asked: Asked) -> int:
             click.echo(f"  Tegenspraak{where}: {one.because}")
         if missing:
             groups = by_question(missing, facts)
-            click.echo(f"  Nog te beantwoorden ({len(groups)}):")
+            new = sum(text.partition(":")[0] in report.origin.new_questions for text in groups)
+            since = f", waarvan {new} die {report.origin.rulebook} nog niet had" if new else ""
+            click.echo(f"  Nog te beantwoorden ({len(groups)}{since}):")
             for text in groups:
                 click.echo(f"  - {text}")
         else:
             click.echo("  Alle vragen zijn beantwoord.")
     return code
+
+
+def _many(files: tuple[str, ...], form: str, asked: Asked) -> int:
+    """Say of each file in a line how it stands, or give that as JSON: an object, or a list for several files."""
+    from compliance.cli.check_many import checked, checked_data, closing_lines, line_of
+
+    rulebook, selection = asked.read()
+    found = []
+    for path in files_in(files):
+        found.append(checked(path, rulebook, selection))
+        if form == "text":
+            click.echo(line_of(found[-1]))
+    if form == "json":
+        data = [checked_data(one, found) for one in found]
+        click.echo(json.dumps(data if is_batch(files) else data[0], ensure_ascii=False, indent=2))
+    else:
+        click.echo()
+        for line in closing_lines(found):
+            click.echo(line)
+    return INPUT_INVALID if any(one.report is None for one in found) else DONE
+
+
+def origin_lines(origin: Origin, rulebook: Rulebook) -> Iterator[str]:
+    """Say with which version of the rulebook a file was made, where that is another one, and what that changed."""
+    from compliance.selfreport.model import Made
+
+    if origin.made is Made.EARLIER:
+        yield f"Gemaakt met {origin.rulebook}, een eerdere versie. Gelezen als {rulebook.name}."
+    yield from origin.notices
 
 
 def register_text(use: RegisterUse) -> str:

@@ -8,7 +8,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import INPUT_INVALID
-from compliance.cli.shared import on_option, rulebook_of, rules_option, self_reports, without_date
+from compliance.cli.shared import on_option, rulebook_of, rules_option, self_reports, tell_origin, without_date
 
 
 @click.command(cls=Command, short_help="Leg van één norm uit hoe de uitkomst volgt.")
@@ -35,6 +35,7 @@ def explain(file: str, norm_id: str, on: date | None, rules_folder: str | None) 
         if on is None and report.reference_date is None:
             without_date(path)
             return INPUT_INVALID
+        tell_origin(report)
         assessment = assess(rulebook, report, reference_date=on)
         result = assessment.norm(by_upper[norm_id.upper()])
         if result is not None:

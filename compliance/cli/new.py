@@ -1,8 +1,8 @@
-"""``vbm new``: a blank self-report."""
+"""``vbm new``: a blank self-report, in the kind of file that suits who fills it in."""
 
 from __future__ import annotations
 
-import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,9 @@ from compliance.cli.shared import STDOUT, Asked, asked_options, write
 
 if TYPE_CHECKING:
     from compliance.rulebook.model import Rulebook
-    from compliance.rulebook.selection import Selection
 
 SETTINGS = ("gesloten", "open", "hybride", "ambulant")
-FORMATS = {"yaml": (".yaml", ".yml"), "html": (".html", ".htm")}
+FORMATS = {"yaml": (".yaml", ".yml", ".json"), "html": (".html", ".htm"), "xlsx": (".xlsx",), "pdf": (".pdf",)}
 """The kinds of blank self-report, each with the endings of the file names that ask for it."""
 
 
@@ -45,83 +44,37 @@ def new(
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
-    Met --format html komt er een formulier voor in een browser. Dat werkt zonder internet en zonder dit programma.
+    html is een formulier voor in een browser; het werkt zonder internet en zonder dit programma. xlsx is een werkmap
+    voor Excel of LibreOffice. pdf is een vragenlijst om te printen. yaml is een tekstbestand.
     Met --columns komt er een kolommenbestand: welke kolom van een register hoort bij welk veld van een lijst.
     """
-    from compliance.assessment.assess import vocabulary_of
-    from compliance.assessment.facts import Facts, Openness
-    from compliance.assessment.questionnaire import ANY_DAY, questions_of, remaining
-    from compliance.seeds.fact_sheets import cite, sheets_of
-    from compliance.selfreport.form import blank_form
-    from compliance.selfreport.model import Answer, SelfReport
-    from compliance.selfreport.schema import self_report_schema
+    from compliance.cli.blank import WRITERS, Blank
 
+    if lists and form not in {None, "yaml"}:
+        raise click.UsageError("een kolommenbestand is altijd YAML. Laat --format weg.", click.get_current_context())
+    chosen = "yaml" if lists else form_of(target, form)
     rulebook, selection = asked.read()
     if lists:
-        if form == "html":
-            raise click.UsageError(
-                "een kolommenbestand is altijd YAML. Laat --format weg.", click.get_current_context()
-            )
         _columns(rulebook, lists, target, force=force)
         return
-    if (form or _format_of(target)) == "html":
-        _offline_form(rulebook, selection, setting or "", target, force=force)
-        return
-    vocabulary = vocabulary_of(rulebook)
-    answers = {"locatie.setting": Answer(setting)} if setting else {}
-    facts = Facts(vocabulary, SelfReport("", "", answers), ANY_DAY)
-    chosen = questions_of(rulebook, selection)
-    if setting:
-        chosen = tuple(
-            one.model_copy(update={"ask_if": remaining(one.ask_if, facts)})
-            for one in chosen
-            if facts.openness(one, None)[0] is not Openness.CLOSED
-        )
-    schema = "zelfrapportage.schema.json" if target == STDOUT else f"{Path(target).stem}.schema.json"
-    schema_text = json.dumps(self_report_schema(rulebook), ensure_ascii=False, indent=1) + "\n"
-    beside = Path(target).parent / schema
-    if Path(target).suffix.lower() == ".json":
+    WRITERS[chosen](Blank(rulebook, selection, setting or "", target, asked, force=force))
+
+
+def form_of(target: str, named: str | None) -> str:
+    """Tell which kind of form is asked for, by ``--format`` or by the name of the file; the two may not differ."""
+    suffix = "" if target == STDOUT else Path(target).suffix.lower()
+    by_name = next((form for form, endings in FORMATS.items() if suffix in endings), None)
+    form = named or by_name or "yaml"
+    if by_name is not None and form != by_name:
+        words = f"{target}: dit wordt {form}. Geef --format {by_name}, of noem het bestand anders."
+        raise click.UsageError(words, click.get_current_context())
+    if suffix == ".json":
         refused = f"{target}: een blanco formulier is YAML. Geef het bestand een naam die eindigt op .yaml."
         raise click.UsageError(refused, click.get_current_context())
-    if target != STDOUT and not force:
-        _leave_alone(Path(target))
-        _leave_alone(beside, unless=schema_text)
-
-    sheets = sheets_of(rulebook)
-
-    def words(source: str) -> str:
-        found = cite(source, sheets)
-        return found.text if found else source
-
-    write(
-        blank_form(
-            rulebook, vocabulary, chosen, setting=setting or "", cite=words, schema=schema, options=asked.options
-        ),
-        target,
-    )
-    if target != STDOUT:
-        write(schema_text, str(beside))
-        number = sum(not one.optional for one in chosen)
-        what = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
-        click.echo(f"{target}: {what} in met een teksteditor.", err=True)
-        click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{asked.options}", err=True)
-
-
-def _format_of(target: str) -> str:
-    """Give the format that a file name asks for; ``yaml`` where it asks for none."""
-    suffix = Path(target).suffix.lower()
-    return next((form for form, endings in FORMATS.items() if suffix in endings), "yaml")
-
-
-def _offline_form(rulebook: Rulebook, selection: Selection, setting: str, target: str, *, force: bool) -> None:
-    """Write the form that works in a browser, without a connection."""
-    from compliance.forms.offline import render_form
-
-    if target != STDOUT and not force:
-        _leave_alone(Path(target))
-    write(render_form(rulebook, selection, setting=setting), target)
-    if target != STDOUT:
-        click.echo(f"{target}: gemaakt. Open het bestand in een browser en vul het in.", err=True)
+    if form in {"xlsx", "pdf"} and target == STDOUT and sys.stdout is not None and sys.stdout.isatty():
+        words = f"een {form} kan niet op het scherm. Noem een bestand: -o zelfevaluatie.{form}"
+        raise click.UsageError(words, click.get_current_context())
+    return form
 
 
 def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: bool) -> None:
@@ -137,13 +90,13 @@ def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: 
             hint = f"Bedoelt u {near}?" if near else f"Kies uit: {', '.join(lists)}."
             raise click.UsageError(f'de lijst "{name}" bestaat niet. {hint}', click.get_current_context())
     if target != STDOUT and not force:
-        _leave_alone(Path(target))
+        leave_alone(Path(target))
     write(blank_map(lists[name] for name in dict.fromkeys(names)), target)
     if target != STDOUT:
         click.echo(f"{target}: schrijf achter elk veld de naam van een kolom van uw register.", err=True)
 
 
-def _leave_alone(path: Path, unless: str = "") -> None:
+def leave_alone(path: Path, unless: str = "") -> None:
     """Stop when there is a file at ``path`` already, unless that is what would be written."""
     if not path.exists() or (path.is_file() and path.read_bytes() == unless.encode()):
         return

@@ -19,9 +19,11 @@ from compliance.cli.shared import (
     asked_options,
     files_in,
     is_batch,
+    made_pdf,
     not_over_input,
     on_option,
     self_reports,
+    tell_origin,
     without_date,
     write,
 )
@@ -76,6 +78,7 @@ def report(files: tuple[str, ...], target: str, form: str | None, on: date | Non
                 without_date(path)
             code = INPUT_INVALID
             continue
+        tell_origin(found)
         assessment = assess(rulebook, found, reference_date=on, profile=selection)
         out = str(_folder(target) / names[path]) if batch else target
         write(rendered(assessment, form), out)
@@ -104,18 +107,13 @@ def rendered(assessment: Assessment, form: str) -> str | bytes:
         from compliance.report.html import render_html
 
         return render_html(assessment)
-    try:
+
+    def made() -> bytes:
         from compliance.report.pdf import render_pdf
 
         return render_pdf(assessment)
-    except OSError as error:
-        if "cannot load library" not in str(error):
-            raise
-        raise OutputFailed(
-            "Voor een PDF mist dit systeem de bibliotheek Pango. Op Debian of Ubuntu: "
-            "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
-            "Een webpagina kan wel: vbm report --format html"
-        ) from error
+
+    return made_pdf(made, "Een webpagina kan wel: vbm report --format html")
 
 
 def report_names(paths: Iterable[str], form: str) -> dict[str, str]:

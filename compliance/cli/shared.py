@@ -174,16 +174,15 @@ def self_reports(paths: tuple[str, ...], rulebook: Rulebook) -> Iterator[tuple[s
 
 
 def files_in(paths: tuple[str, ...]) -> list[str]:
-    """Give the files to read: a folder stands for the YAML and JSON files in it, sorted by name.
+    """Give the files to read: a folder stands for the self-reports in it, sorted by name."""
+    from compliance.selfreport.folder import reports_among
 
-    Schemas and maps of columns (``…kolommen.yaml``) are no self-reports and are left out.
-    """
     found: list[str] = []
     for path in paths:
-        if _is_folder(path):
-            inside = sorted(str(one) for one in _entries(path) if _looks_like_a_report(one))
+        if is_folder(path):
+            inside = sorted(str(one) for one in reports_among(_entries(path)))
             if not inside:
-                click.echo(f"{path}: in deze map staat geen zelfrapportage (.yaml of .json).", err=True)
+                click.echo(f"{path}: in deze map staat geen zelfrapportage (.yaml, .json of .xlsx).", err=True)
                 raise Stop(INPUT_INVALID)
             found += inside
         else:
@@ -203,17 +202,13 @@ def _entries(folder: str) -> list[Path]:
         raise Stop(INPUT_INVALID) from error
 
 
-def _looks_like_a_report(path: Path) -> bool:
-    other = path.name.startswith(".") or path.name.endswith((".schema.json", "kolommen.yaml"))
-    return path.suffix in {".yaml", ".yml", ".json"} and not other
-
-
 def is_batch(paths: tuple[str, ...]) -> bool:
     """Whether several self-reports are asked for: more than one argument, or a folder."""
-    return len(paths) > 1 or any(_is_folder(path) for path in paths)
+    return len(paths) > 1 or any(is_folder(path) for path in paths)
 
 
-def _is_folder(path: str) -> bool:
+def is_folder(path: str) -> bool:
+    """Whether a path that was named is a folder."""
     try:
         return path != STDOUT and Path(path).is_dir()
     except OSError:  # a name that cannot be; reading it says so
@@ -259,6 +254,19 @@ def write(data: str | bytes, target: str) -> None:
         raise OutputFailed(f"{target}: kan niet worden geschreven ({why}).") from error
 
 
+def made_pdf(make: Callable[[], bytes], instead: str) -> bytes:
+    """Make a PDF, or say in one sentence what this machine is missing, and what can be made ``instead``."""
+    try:
+        return make()
+    except OSError as error:
+        if "cannot load library" not in str(error):
+            raise
+        raise OutputFailed(
+            "Voor een PDF mist dit systeem de bibliotheek Pango. Op Debian of Ubuntu: "
+            f"sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. {instead}"
+        ) from error
+
+
 def _write_whole(path: Path, raw: bytes) -> None:
     """Write beside the file and then put that in its place; a device or a pipe is written to as it is."""
     if path.exists() and not path.is_file() and not path.is_dir():
@@ -273,6 +281,25 @@ def _write_whole(path: Path, raw: bytes) -> None:
         part.replace(final)
     finally:
         part.unlink(missing_ok=True)
+
+
+def tell_origin(report: SelfReport, *, whole: bool = False) -> None:
+    """Say on standard error that a self-report was made with another version of the rulebook, and what that changed.
+
+    Without ``whole`` it is said in one line; nothing is said where nothing changed.
+    """
+    from compliance.selfreport.model import Made
+
+    origin = report.origin
+    if not origin.notices:
+        return
+    if whole or origin.made is Made.ELSEWHERE:
+        for notice in origin.notices:
+            click.echo(f"{report.source}: {notice}", err=True)
+        return
+    number = "1 antwoord" if len(origin.notices) == 1 else f"{len(origin.notices)} antwoorden"
+    words = f"gemaakt met {origin.rulebook}. Bij {number} is iets veranderd of vervallen. Wat, zegt: vbm check"
+    click.echo(f"{report.source}: {words} {report.source}", err=True)
 
 
 def without_date(path: str) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from xml.parsers import expat
 
+from compliance.files.fault import FaultyFile, fault
 from compliance.files.node import Place
-from compliance.files.table import refuse, refuse_kind
 
 MAX_INFLATED = 100_000_000
 """All parts together, unpacked. The sheet of 10,000 events with forty columns is some 20 MB."""
@@ -21,7 +21,6 @@ _MAX_DEPTH, _MAX_NAMES, _MAX_TAG = 64, 10_000, 1_000_000
 
 _PIECE = 65_536
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_MACROS = "vbaproject.bin"
 
 Attributes = dict[str, str]
 Start = Callable[[str, Attributes], None]
@@ -41,27 +40,34 @@ _DAMAGE = (
 
 
 class Archive:
-    """An Office file. Raises ``FaultyFile`` with C411 (no such file, damaged, with macros) or C412 (too big)."""
+    """An Office file. Raises ``FaultyFile`` with ``unfit`` (no such file, damaged, with macros) or ``too_big``."""
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes, file: str, *, unfit: str = "C411", too_big: str = "C412") -> None:
         self.file = file
+        self._unfit = unfit
         if data.startswith(_OLD_OFFICE):
-            raise refuse_kind(file, "het is een oude Excel-werkmap (.xls), of er zit een wachtwoord op")
+            raise self._refusal("het is een oude Excel-werkmap (.xls), of er zit een wachtwoord op")
         if not data.startswith(b"PK"):
-            raise refuse_kind(file, "het is geen Excel-werkmap (.xlsx)")
+            raise self._refusal("het is geen Excel-werkmap (.xlsx)")
         with self.damage_told():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         parts = self._zip.infolist()
-        if any(part.filename.lower().endswith(_MACROS) for part in parts):
-            raise refuse_kind(file, "er zitten macro's in")
+        if any(part.filename == "mimetype" for part in parts):
+            raise self._refusal("het is een OpenDocument-bestand, zoals .ods")
+        if any(_holds_macros(part.filename.lower()) for part in parts):
+            raise self._refusal("er zitten macro's in")
         if sum(part.file_size for part in parts) > MAX_INFLATED:
-            raise refuse(Place(file), f"het is uitgepakt groter dan {MAX_INFLATED // 1_000_000} MB")
+            why = f"het is uitgepakt groter dan {MAX_INFLATED // 1_000_000} MB"
+            raise FaultyFile([fault(too_big, Place(file), why=why)])
+
+    def _refusal(self, why: str) -> FaultyFile:
+        return FaultyFile([fault(self._unfit, Place(self.file), why=why)])
 
     def parse(self, part: str, start: Start, end: End | None = None, text: Text | None = None) -> Iterator[None]:
         """Read an XML part. Gives nothing, after each piece; names of elements come without their prefix.
 
-        Raises ``FaultyFile`` C411 when the part is missing or damaged. Never unpacks more than the archive says that
-        there is, which is within the limit.
+        Raises ``FaultyFile`` (``unfit``) when the part is missing or damaged. Never unpacks more than the archive
+        says that there is, which is within the limit.
         """
         parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -106,13 +112,13 @@ class Archive:
 
     @contextmanager
     def damage_told(self) -> Iterator[None]:
-        """Tell what is wrong with the bytes as one kind of fault (C411)."""
+        """Tell what is wrong with the bytes as one kind of fault."""
         try:
             yield
         except _DAMAGE as error:
-            raise refuse_kind(self.file, "de werkmap is beschadigd") from error
+            raise self._refusal("de werkmap is beschadigd") from error
         except (NotImplementedError, RuntimeError) as error:
-            raise refuse_kind(self.file, "de werkmap is ingepakt op een manier die Excel niet gebruikt") from error
+            raise self._refusal("de werkmap is ingepakt op een manier die Excel niet gebruikt") from error
 
 
 class _Local(dict[str, str]):
@@ -123,6 +129,10 @@ class _Local(dict[str, str]):
         if len(self) < 100:
             self[tag] = local
         return local
+
+
+def _holds_macros(part: str) -> bool:
+    return part.endswith("vbaproject.bin") or "/macrosheets/" in part
 
 
 def _no_doctype(*_: object) -> None:

@@ -29,7 +29,7 @@ CATALOGUE: dict[str, FaultKind] = {
     "F005": FaultKind("dit bestand is leeg.", "Vul het in. Een nieuwe, lege zelfrapportage maakt u met: vbm new"),
     "F006": FaultKind(
         "dit bestand is geen tekst in UTF-8.",
-        'Sla het op als tekst met codering "UTF-8". Een Excel- of Word-bestand werkt hier niet.',
+        'Sla het op als tekst met codering "UTF-8".',
     ),
     "F007": FaultKind(
         "hier staat een teken dat niet in tekst hoort ({number}).",
@@ -167,6 +167,10 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "R140": FaultKind(
         '"{key}" is nog niet ingevuld.', "Vul het in, of haal de hele regel weg als het hier niet nodig is."
+    ),
+    "R141": FaultKind(
+        "deze verandering in de geschiedenis van het regelboek kan niet: {why}.",
+        "Laat becomes, options of dropped weg, of maak er twee veranderingen van.",
     ),
     # -- L: what a lawyer would miss ----------------------------------------------------------------------------------
     "L201": FaultKind(
@@ -355,5 +359,41 @@ CATALOGUE: dict[str, FaultKind] = {
     "C418": FaultKind(
         'geen enkele rij heeft iets in de kolommen voor "{name}".',
         "Controleer het kolommenbestand. Was er niets te melden, zet dan in de zelfrapportage achter de lijst: geen",
+    ),
+    # -- W: the form as a workbook -------------------------------------------------------------------------------------
+    "W501": FaultKind(
+        "deze werkmap is niet te lezen: {why}.",
+        "Sla het formulier in Excel op als Excel-werkmap (.xlsx), zonder wachtwoord en zonder macro's.",
+    ),
+    "W502": FaultKind(
+        "deze werkmap is te groot: {why}.", "Vul het formulier in zoals vbm new het maakte, en plak er niets anders in."
+    ),
+    "W503": FaultKind(
+        "deze werkmap is geen formulier van vbm.",
+        "Maak er een met: vbm new --format xlsx. Is het een register? Noem het dan in de zelfrapportage.",
+    ),
+    "W504": FaultKind(
+        'versie "{version}" van de werkmap is niet bekend.',
+        "Deze vbm leest versie {known}. Werk vbm bij, of maak een nieuw formulier met: vbm new --format xlsx",
+    ),
+    "W505": FaultKind(
+        '"{name}" staat twee keer in de werkmap; de eerste keer in {first}.',
+        "Haal de kopie weg: de rij, de kolom of het blad.",
+    ),
+    "W506": FaultKind(
+        "uit dit formulier is iets weggehaald: {names}.",
+        "Maak een nieuw formulier en neem uw antwoorden over. Laat een vraag die u niet beantwoordt leeg staan.",
+    ),
+    "W507": FaultKind(
+        "in deze cel staat een formule.",
+        "Typ het antwoord zelf. In Excel kan het ook zo: kopieer de cel en plak haar terug als waarde.",
+    ),
+    "W508": FaultKind(
+        '"{name}" heeft hier een antwoord voor het geheel, en ook antwoorden voor de onderdelen ({first}).',
+        "Maak een van beide leeg.",
+    ),
+    "W509": FaultKind(
+        'wat hier staat, hoort bij geen vraag: "{word}".',
+        "Zet het in een cel voor antwoorden of in de kolom Toelichting, of haal het weg. Hier wordt niets gelezen.",
     ),
 }

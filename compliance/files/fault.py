@@ -44,9 +44,9 @@ class Fault:
     offset: int = field(default=0, compare=False)
     cell: str = field(default="", compare=False)
 
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Give the order in which faults are shown: by file, then from top to bottom."""
-        return (self.file, self.line, self.column, self.code, self.message)
+    def sort_key(self) -> tuple[str, str, int, int, str, str]:
+        """Give the order in which faults are shown: by file, by sheet, then from top to bottom."""
+        return (self.file, self.cell.rpartition("!")[0], self.line, self.column, self.code, self.message)
 
     def __str__(self) -> str:
         """Show the fault as a person reads it: place, code, sentence, the line with a caret, and what to do."""

@@ -18,6 +18,11 @@ MAX_BYTES = 5_000_000
 
 STDIN = "-"
 
+WITH_MACROS = (".xlsm", ".xlsb", ".xltm")
+"""How the names of workbooks end that may hold macros."""
+
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
 
 def read_bytes(path: str, *, max_bytes: int = MAX_BYTES) -> bytes:
     """Read the file at ``path``, or standard input for ``-``, and never more than ``max_bytes``.
@@ -54,6 +59,11 @@ def _why(error: OSError | ValueError) -> str:
     if number == errno.ENAMETOOLONG:
         return "de naam is te lang"
     return f'de computer meldt "{os.strerror(number) if number else error}"'
+
+
+def is_workbook(data: bytes, path: str) -> bool:
+    """Tell a workbook by its first bytes, or by its name."""
+    return data.startswith((_ZIP, _OLD_OFFICE)) or path.lower().endswith((".xlsx", ".xls", *WITH_MACROS))
 
 
 def decode(data: bytes, path: str) -> str:

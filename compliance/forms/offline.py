@@ -9,7 +9,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 import zlib
 from functools import cache
 from pathlib import Path
@@ -21,6 +20,7 @@ from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.forms.rulebook_data import rulebook_data
+from compliance.forms.scripts import script_of
 from compliance.report.words import load_words
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Rulebook
@@ -30,7 +30,6 @@ from compliance.rulebook.shape import as_data
 LANGUAGES = ("nl", "en")
 """The languages that the form's own words are in; questions and norms are Dutch."""
 
-_SCRIPTS = Path(__file__).resolve().parent / "script"
 _ROOMS = ("engine", "report", "page")
 
 
@@ -81,13 +80,8 @@ def _templates() -> Path:
 
 @cache
 def _script() -> str:
-    """Put all scripts in one closure in strict mode, in the order of their names, without comments and indentation."""
-    files = [path for room in _ROOMS for path in sorted((_SCRIPTS / room).glob("*.js"))]
-    lines = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    without_blocks = re.sub(r"^\s*/\*\*.*?\*/\n", "", lines, flags=re.MULTILINE | re.DOTALL)
-    kept = (line.strip() for line in without_blocks.split("\n"))
-    body = "\n".join(line for line in kept if line and not line.startswith("//"))
-    return f'(() => {{\n"use strict";\n{body}\nbegin();\n}})();\n'
+    """Put all scripts in one closure in strict mode, and begin."""
+    return f'(() => {{\n"use strict";\n{script_of(*_ROOMS)}\nbegin();\n}})();\n'
 
 
 @cache

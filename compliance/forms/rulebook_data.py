@@ -17,13 +17,14 @@ from pydantic import BaseModel
 from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.questionnaire import questions_of
 from compliance.report.findings import citations
+from compliance.report.text import STATUS_WORDS
 from compliance.rulebook.answer_type import EveryOrNone, NoMoment
 from compliance.rulebook.derived import Derived
 from compliance.rulebook.expression import AllOf, AnyOf, Expression, Leaf, Not
 from compliance.rulebook.model import Clause, Norm, Rulebook
 from compliance.rulebook.question import Question
 from compliance.rulebook.selection import Selection
-from compliance.rulebook.sentences import applies_sentence, asked_sentences, sentence, watch_text
+from compliance.rulebook.sentences import applies_sentence, asked_sentences, clause_sentence, sentence, watch_text
 from compliance.rulebook.vocabulary import Vocabulary
 from compliance.seeds.fact_sheets import FactSheet, cite, sheets_of
 from compliance.selfreport.writer import written
@@ -45,6 +46,14 @@ def rulebook_data(rulebook: Rulebook, selection: Selection) -> Data:
         "id": frame.id,
         "version": frame.version,
         "title": frame.title,
+        "editions": [
+            {
+                "id": edition.id,
+                "version": edition.version,
+                "history": [revision.model_dump(exclude_defaults=True) for revision in edition.history],
+            }
+            for edition in rulebook.editions
+        ],
         "digest": rulebook.digest,
         "checked_until": frame.checked_until.isoformat(),
         "checked_note": frame.checked_note,
@@ -86,6 +95,7 @@ def rulebook_data(rulebook: Rulebook, selection: Selection) -> Data:
             for theme in rulebook.themes
             for rule in theme.consistency
         ],
+        "statuses": STATUS_WORDS,
         "norms": [_norm(norm, vocabulary, sheets) for norm in rulebook.norms()],
     }
 
@@ -137,8 +147,8 @@ def _pairs(options: Mapping[str, str]) -> list[list[str]]:
 
 
 def _cited(sources: Iterable[str], sheets: dict[str, FactSheet]) -> list[str]:
-    found = (cite(source, sheets) for source in sources)
-    return [one.text for one in found if one is not None]
+    found = ((cite(source, sheets), source) for source in sources)
+    return [one.text if one is not None else source for one, source in found]
 
 
 def _question(question: Question, vocabulary: Vocabulary, sheets: dict[str, FactSheet]) -> Data:
@@ -189,7 +199,8 @@ def _norm(norm: Norm, vocabulary: Vocabulary, sheets: dict[str, FactSheet]) -> D
         status_note=norm.status_note,
         severity=norm.severity.value,
         addressee=norm.addressee,
-        cited=list(citations(norm, sheets)),
+        cited=list(citations(norm.source, sheets)),
+        sources=_cited(norm.source, sheets),
         to=norm.in_force.end.isoformat() if norm.in_force.end else None,
         watch={"text": watch_text(norm.watch), "recheck": norm.watch.recheck.isoformat()} if norm.watch else None,
         explanation=norm.explanation,
@@ -210,12 +221,13 @@ def _norm(norm: Norm, vocabulary: Vocabulary, sheets: dict[str, FactSheet]) -> D
         "source": list(norm.source),
         "compose": list(norm.compose),
         "same_fact_as": list(norm.same_fact_as),
-        "clauses": [_clause(clause) for clause in norm.clauses],
+        "clauses": [_clause(clause, norm, vocabulary) for clause in norm.clauses],
     }
 
 
-def _clause(clause: Clause) -> Data:
+def _clause(clause: Clause, norm: Norm, vocabulary: Vocabulary) -> Data:
     return _filled(
+        sentence=clause_sentence(clause, norm, vocabulary),
         when=_tree(clause.when),
         require=_tree(clause.require),
         otherwise=clause.otherwise.value if clause.otherwise else None,

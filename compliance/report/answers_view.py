@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from compliance.assessment.facts import Facts, Openness
 from compliance.assessment.questionnaire import questions_of
@@ -13,7 +14,7 @@ from compliance.rulebook.answer_type import AnswerType, Value
 from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import value_text
 from compliance.rulebook.vocabulary import Field
-from compliance.selfreport.model import Answer, Record
+from compliance.selfreport.model import Answer, Made, Record, ThemePart
 from compliance.selfreport.writer import written
 
 MOST_RECORDS = 200
@@ -45,13 +46,23 @@ class AnswersAnnex:
         for theme in self.assessment.rulebook.themes:
             asked = [question for question in theme.questions if question.id in self.questions]
             if asked:
-                found.append(self._theme(theme.title, asked))
+                part = self.assessment.report.parts.get(theme.theme, ThemePart())
+                made = self._theme(theme.title, asked)
+                found.append(replace(made, by=part.filled_in_by, sample=part.sample))
         return tuple(found)
 
     def left_out(self) -> str:
         """Say how many answers in the file do not belong to the selection; empty when there are none."""
         number = sum(name not in self.questions for name, _ in self.assessment.report)
         return counted_words(self.words.left_out, number) if number else ""
+
+    def migrated(self) -> tuple[str, ...]:
+        """Say what became of the answers in a file of another version of the rulebook; empty where nothing did."""
+        origin = self.assessment.report.origin
+        if origin.made is not Made.EARLIER or not origin.notices:
+            return origin.notices
+        now = self.assessment.rulebook.name
+        return (self.words.migrated.format(made=origin.rulebook, now=now), *origin.notices)
 
     def _theme(self, title: str, asked: Iterable[Question]) -> AnswerTheme:
         rows: list[AnswerRow] = []

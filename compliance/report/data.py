@@ -49,6 +49,11 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
                 "from": report.period.start.isoformat() if report.period.start else None,
                 "to": report.period.end.isoformat() if report.period.end else None,
             },
+            "parts": [
+                {"theme": theme, "filled_in_by": part.filled_in_by, "sample": part.sample}
+                for theme, part in report.parts.items()
+            ],
+            "made_with": {"rulebook": report.origin.rulebook, "changes": list(report.origin.notices)},
         },
         "profile": assessment.selection.profile.id,
         "selected_themes": [theme.theme for theme in assessment.selection.themes],

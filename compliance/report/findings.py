@@ -58,10 +58,10 @@ def in_force_words(norm: Norm, words: Words) -> str:
     return words.lists.in_force_until.format(start=day_text(start), end=day_text(end - timedelta(days=1)))
 
 
-def citations(norm: Norm, sheets: dict[str, FactSheet]) -> tuple[str, ...]:
-    """Give the sources of a norm in words, a document each: ``Jeugdwet, artikel 6.2.6, tweede lid; artikel 6.2.9``."""
+def citations(sources: Iterable[str], sheets: dict[str, FactSheet]) -> tuple[str, ...]:
+    """Give sources in words, a document each: ``Jeugdwet, artikel 6.2.6, tweede lid; artikel 6.2.9``."""
     places: dict[str, dict[str, None]] = {}
-    for source in norm.source:
+    for source in sources:
         found = cite(source, sheets)
         places.setdefault(found.sheet.short if found else source, {})[found.locator.label if found else ""] = None
     return tuple(f"{document}, {'; '.join(labels)}".rstrip(", ") for document, labels in places.items())
@@ -93,7 +93,7 @@ class Findings:
             secondary=result.primary is False,
             status=status_words(norm),
             status_note=norm.status_note or "",
-            citations=citations(norm, self.sheets),
+            citations=citations(norm.source, self.sheets),
             in_force=in_force_words(norm, self.words),
             addressee=norm.addressee,
             explanation=norm.explanation or "",

@@ -28,12 +28,12 @@ def render_html(assessment: Assessment) -> str:
     It is complete in itself: no script, no font, no picture and no address outside the file, and a policy in its head
     that forbids all of them. No system library is needed. The same assessment gives the same text.
     """
-    return _rendered(assessment, "screen.css", paper=False)
+    return _rendered(assessment, "css/screen.css", paper=False)
 
 
 def html_for_paper(assessment: Assessment) -> str:
     """Give the HTML from which the PDF is made; it holds the addresses of our own fonts and no others."""
-    return _rendered(assessment, "print.css", paper=True)
+    return _rendered(assessment, "css/fonts.css", "css/print.css", paper=True)
 
 
 def visible(text: str) -> str:
@@ -41,14 +41,19 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
-def _rendered(assessment: Assessment, style_sheet: str, *, paper: bool) -> str:
+def _rendered(assessment: Assessment, *sheets: str, paper: bool) -> str:
+    style = style_of("css/common.css", *sheets)
+    return filled_in("report.html.j2", style, report=view_of(assessment), paper=paper, style_hash=_hash(style))
+
+
+def filled_in(template: str, style: str, **data: object) -> str:
+    """Fill in one of our templates. Everything in ``data`` is escaped; characters that cannot be seen are shown.
+
+    ``style`` is the text of style sheets of ours. It is marked as safe so that it keeps its quotes; nothing that was
+    typed comes into it.
+    """
     environment = _environment()
-    # The style sheets are files of ours. Marked as safe they keep their quotes; nothing that was typed comes into them.
-    style = environment.filters["safe"](_style(style_sheet))
-    text = environment.get_template("report.html.j2").render(
-        report=view_of(assessment), paper=paper, style=style, style_hash=_hash(str(style))
-    )
-    return visible(text)
+    return visible(environment.get_template(template).render(style=environment.filters["safe"](style), **data))
 
 
 @cache
@@ -65,10 +70,10 @@ def _environment() -> jinja2.Environment:
 
 
 @cache
-def _style(style_sheet: str) -> str:
-    folder = shipped_folder("report_templates") / "css"
-    sheets = [(folder / name).read_text(encoding="utf-8") for name in ("common.css", style_sheet)]
-    return "\n" + "".join(sheets)
+def style_of(*sheets: str) -> str:
+    """Give the text of some of our style sheets, named from the folder of templates."""
+    folder = shipped_folder("report_templates")
+    return "\n" + "".join((folder / name).read_text(encoding="utf-8") for name in sheets)
 
 
 def _hash(style: str) -> str:

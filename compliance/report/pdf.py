@@ -34,10 +34,14 @@ def render_pdf(assessment: Assessment) -> bytes:
     Nothing is fetched but the fonts that come with the program; anything else stops the rendering with an error.
     The dates inside the file are the reference date, so that the same assessment gives the same bytes.
     """
+    return printed(html_for_paper(assessment))
+
+
+def printed(html: str) -> bytes:
+    """Give a page of ours as PDF/UA-1. Its dates are those that the page itself names."""
     import weasyprint
 
-    html = printable(html_for_paper(assessment))
-    document = weasyprint.HTML(string=html, url_fetcher=font_fetcher())
+    document = weasyprint.HTML(string=printable(html), url_fetcher=font_fetcher())
     pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=add_scopes)
     return pdf
 

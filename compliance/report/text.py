@@ -163,9 +163,8 @@ def explanation(assessment: Assessment, result: NormResult) -> str:
     if norm.explanation:
         lines += ["", wrapped(norm.explanation)]
     lines += ["", "Wat de norm vraagt:", *(wrapped(one, "    ", "  - ") for one in norm_sentences(norm, vocabulary))]
-    lines += ["", "Hoe de uitkomst volgt:"]
-    for one in result.results():
-        lines += _trace(one, vocabulary)
+    trace = [line for one in result.results() for line in _trace(one, vocabulary)]
+    lines += ["", "Hoe de uitkomst volgt:", *trace] if trace else []
     if result.missing:
         names = dict.fromkeys(one.field for one in result.missing)
         lead = (

@@ -106,6 +106,7 @@ class _Report:
             plan_open=counted_or_empty(words.lists.plan_open, len(open_answers)),
             answers=annex.themes(),
             left_out=annex.left_out(),
+            migrated=annex.migrated(),
             closed_answers=tuple(self._label(name) for name in assessment.closed_answers),
             norm_themes=self._norms(),
             norms_since=words.lists.norms_since.format(since=self.norms_since) if self.norms_since else "",
@@ -216,7 +217,7 @@ class _Report:
             status=status_words(norm),
             in_force="" if since == self.norms_since else since,
             addressee=norm.addressee,
-            citations=citations(norm, self.findings.sheets),
+            citations=citations(norm.source, self.findings.sheets),
             # What a norm asks that cannot be tested yet is in `vbm rules show`; a form that is half empty has many.
             sentences=() if unknown else asked_sentences(norm, self.facts.vocabulary),
             outcome=outcome_view(result.outcome),

@@ -69,7 +69,8 @@ class RecordTable:
 class AnswerTheme:
     """The answers of one theme.
 
-    ``not_asked`` are the questions that do not hold here, ``left_empty`` those that may stay empty and did.
+    ``not_asked`` are the questions that do not hold here, ``left_empty`` those that may stay empty and did. ``by``
+    tells who answered, ``sample`` on which sample; both are empty where the file does not say.
     """
 
     title: str
@@ -77,6 +78,8 @@ class AnswerTheme:
     tables: tuple[RecordTable, ...]
     not_asked: str
     left_empty: str = ""
+    by: str = ""
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ class ReportView:
     plan_open: str
     answers: tuple[AnswerTheme, ...]
     left_out: str
+    migrated: tuple[str, ...]
     closed_answers: tuple[str, ...]
     norm_themes: tuple[NormTheme, ...]
     norms_since: str

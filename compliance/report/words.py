@@ -6,6 +6,7 @@ Every key is typed: a word that is missing or misspelt in that file is an error,
 from __future__ import annotations
 
 from functools import cache
+from typing import TypeVar
 
 from compliance.files.fault import Fault, FaultyFile
 from compliance.files.shipped import shipped_folder
@@ -15,6 +16,8 @@ from compliance.rulebook.base import Model
 from compliance.rulebook.model import Power, Severity
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.shape import read_shape
+
+M = TypeVar("M", bound=Model)
 
 Pair = tuple[str, str]
 """A singular and a plural."""
@@ -75,6 +78,7 @@ class AnswerWords(Model):
     number: str
     more_records: str
     left_out: Pair
+    migrated: str
 
 
 class CoverWords(Model):
@@ -187,9 +191,14 @@ class Words(Model):
 @cache
 def load_words() -> Words:
     """Read the words that come with the program. Raises ``FaultyFile`` when the file does not have their form."""
-    path = str(shipped_folder("report_templates") / "words.yaml")
+    return read_words("words.yaml", Words)
+
+
+def read_words(name: str, shape: type[M]) -> M:
+    """Read a file of words from the folder of templates. Raises ``FaultyFile`` when it does not have this shape."""
+    path = str(shipped_folder("report_templates") / name)
     faults: list[Fault] = []
-    words = read_shape(read_yaml(decode(read_bytes(path), path), path), Words, faults)
+    words = read_shape(read_yaml(decode(read_bytes(path), path), path), shape, faults)
     if words is None:
         raise FaultyFile(faults)
     return words

@@ -18,6 +18,7 @@ from compliance.files.node import Place
 from compliance.rulebook.base import Condition, Model, NormId, QuestionId, Text
 from compliance.rulebook.derived import Derived
 from compliance.rulebook.expression import fields_of
+from compliance.rulebook.history import Edition, Revision
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.question import Question
 
@@ -250,6 +251,12 @@ class Frame(Model):
     overrides: tuple[Override, ...] = ()
     readings: tuple[Reading, ...] = ()
     glossary: tuple[Term, ...] = ()
+    history: tuple[Revision, ...] = ()
+
+    @property
+    def edition(self) -> Edition:
+        """The rulebook that this frame is of, with its earlier versions."""
+        return Edition(self.id, self.version, self.history)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,13 +273,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class OwnRules:
-    """What is one's own in a rulebook that stands on the shipped one."""
+    """What is one's own in a rulebook that stands on the shipped one, which is its ``base``."""
 
     title: str
     version: str
     shipped: str
     themes: tuple[str, ...]
     changes: tuple[Change, ...]
+    base: Edition
 
 
 class Rulebook(Model):
@@ -292,6 +300,16 @@ class Rulebook(Model):
     def __repr__(self) -> str:
         # The whole of it is longer than any message in which it could be shown.
         return f"Rulebook({self.frame.id!r}, version={self.frame.version!r})"
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The rulebook itself, and before it the shipped one that it stands on."""
+        return (*([self.own.base] if self.own else []), self.frame.edition)
+
+    @property
+    def name(self) -> str:
+        """What a self-report says that it was made with: ``vbm 2026.2``, or ``huis 1 op vbm 2026.2``."""
+        return " op ".join(one.name for one in reversed(self.editions))
 
     def place(self, name: str) -> Place:
         """Give the place in the rule files of a norm (``id@first day``), a question or a computed value."""

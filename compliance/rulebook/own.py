@@ -37,6 +37,7 @@ def merged_frame(shipped: Frame, own: Frame) -> Frame:
             "profiles": (*shipped.profiles, *own.profiles),
             "readings": (*shipped.readings, *own.readings),
             "glossary": (*shipped.glossary, *own.glossary),
+            "history": own.history,
         }
     )
 
@@ -49,6 +50,7 @@ def own_rules(shipped: Frame, own: Frame, changes: tuple[Change, ...]) -> OwnRul
         shipped=f"{shipped.title}, versie {shipped.version}",
         themes=own.themes,
         changes=changes,
+        base=shipped.edition,
     )
 
 

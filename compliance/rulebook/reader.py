@@ -10,6 +10,7 @@ from compliance.files.node import Node, Place
 from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
+from compliance.rulebook.history import check_history
 from compliance.rulebook.model import Change, Frame, Rulebook, Theme
 from compliance.rulebook.own import SHIPPED, changed_themes, check_frame, check_own, merged_frame, own_rules
 from compliance.rulebook.questions import check_derived, check_question, check_unique, qualified
@@ -179,6 +180,8 @@ def _resolve(
         check_unique(profile.id, node_at(frame_node, ("profiles", index)) or frame_node, profiles, faults)
         for position, norm_id in enumerate(profile.norms):
             resolver.norm_id(norm_id, node_at(frame_node, ("profiles", index, "norms", position)) or frame_node)
+    known = [theme.theme for theme in themes]
+    check_history(read.frame.edition, frame_node, vocabulary.questions, known, faults)
     if read.frame.extends is None:
         return resolved, ()
     nodes = {norm.key: file.at("norms", index) for file in files for index, norm in enumerate(file.theme.norms)}

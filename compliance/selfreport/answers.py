@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -57,7 +58,7 @@ class AnswerReader:
                     self.faults.append(fault("S305", key.place, nearest=near, key=key.text))
             node = node.get(ANSWER) or Scalar("", node.place)
         answer = self._answer(question, node)
-        return Answer(answer.value, answer.reason, answer.options, answer.records, evidence, note, node.place)
+        return replace(answer, evidence=evidence, note=note, place=node.place)
 
     def _wrapped(self, question: Question, node: Mapping) -> bool:
         if question.type in {*_WITH_PARTS, AnswerType.RECORDS}:
@@ -150,7 +151,8 @@ class AnswerReader:
         if isinstance(node, Scalar) and node.text.strip().lower() == NONE:
             return Answer(records=())
         if isinstance(node, Mapping) and self.elsewhere is not None and _names_files(node):
-            return Answer(records=self.elsewhere(question, node))
+            named = tuple((key.text, one.text) for key, one in node if isinstance(one, Scalar))
+            return Answer(records=self.elsewhere(question, node), files=named)
         if not isinstance(node, Sequence):
             self._wrong_form(question, node.place)
             return Answer()

@@ -32,7 +32,15 @@ Zo vult u dit in
 - Noem nooit een naam of geboortedatum van een jongere, een ouder of een medewerker.
 - Kijk tussendoor wat er nog ontbreekt met: vbm check dit-bestand.yaml"""
 
-_KINDS = {
+_PARTS = """\
+Hebben meer mensen dit ingevuld? Schrijf hier dan bij elk thema wie (de functie, geen naam) en
+over welke steekproef, bijvoorbeeld:
+  kamerdeuren:
+    ingevuld_door: teamleider
+    steekproef: alle kamers, op drie dagen in mei
+Anders blijft dit leeg."""
+
+KINDS = {
     AnswerType.YES_NO: "ja of nee",
     AnswerType.NUMBER: "een heel getal, bijvoorbeeld 3",
     AnswerType.DECIMAL: "een getal, bijvoorbeeld 2,5",
@@ -47,6 +55,7 @@ _KINDS = {
     AnswerType.TABLE: "een antwoord in elke rij; of geen, in plaats van de rijen",
     AnswerType.RECORDS: "herhaal het blok met het streepje voor elk onderdeel; of geen, in plaats van het blok",
 }
+"""What can be filled in, by the type of the question."""
 
 Citer = Callable[[str], str]
 
@@ -75,7 +84,7 @@ def blank_form(
         *_comment(f"{_HOW}{options}".split("\n"), keep=True),
         "",
         f"{HEAD}: {VERSION}",
-        f"regelboek: {rulebook.frame.id} {rulebook.frame.version}",
+        f"regelboek: {rulebook.name}",
         "",
         "locatie:",
     ]
@@ -96,6 +105,9 @@ def blank_form(
         "",
         *_comment(["Wie heeft dit ingevuld? Noem de functie, geen naam."]),
         "ingevuld_door:",
+        "",
+        *_comment(_PARTS.split("\n"), keep=True),
+        "themas:",
         "",
         "antwoorden:",
     ]
@@ -134,7 +146,7 @@ def _block(
         width = max(len(option) for option in question.options)
         yield from (f"{indent}#   {option:<{width}}  {text}" for option, text in question.options.items())
     else:
-        yield from _comment([f"Vul in: {_KINDS[question.type]}."], indent)
+        yield from _comment([f"Vul in: {KINDS[question.type]}."], indent)
     if question.help:
         yield from _comment([f"Uitleg: {question.help}"], indent)
     if question.evidence:
@@ -171,7 +183,7 @@ def _parts(question: Question, vocabulary: Vocabulary, indent: str) -> Iterator[
 def _columns(question: Question, vocabulary: Vocabulary, indent: str) -> Iterator[str]:
     """Explain the fields of a list or table once, above its first record."""
     for field in question.fields:
-        kind = _KINDS.get(field.type, "")
+        kind = KINDS.get(field.type, "")
         if field.type is AnswerType.CHOICE:
             kind = " | ".join(f"{option} ({text})" for option, text in field.options.items())
         if field.type is AnswerType.SEVERAL:

@@ -27,7 +27,8 @@ class Answer:
     """The answer to one question.
 
     A plain question has a ``value``; a several-of question has ``options`` (one answer an option); a record list or
-    table has ``records``. Where there is none of these, the answer is unknown, with or without a ``reason``.
+    table has ``records``. Where there is none of these, the answer is unknown, with or without a ``reason``. ``files``
+    are the keys and names by which the self-report names the files with its records.
     """
 
     value: Value | None = None
@@ -36,6 +37,7 @@ class Answer:
     records: tuple[Record, ...] | None = None
     evidence: str = ""
     note: str = ""
+    files: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
     @property
@@ -87,6 +89,36 @@ class Period:
         return self.start is not None and self.end is not None
 
 
+class Made(StrEnum):
+    """With which version of the rulebook a self-report was made, seen from the one that it is read with."""
+
+    UNSAID = "unsaid"
+    NOW = "now"
+    EARLIER = "earlier"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a self-report came from: the rulebook that it was made with, and what reading it with this one changed.
+
+    ``notices`` say that in Dutch, a sentence a change. ``new_questions`` were not asked yet by that version.
+    """
+
+    rulebook: str = ""
+    made: Made = Made.UNSAID
+    notices: tuple[str, ...] = ()
+    new_questions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePart:
+    """Who answered the questions of one theme (a function, never a name), and on which sample."""
+
+    filled_in_by: str = ""
+    sample: str = ""
+
+
 SHOWN = 2000
 """So many characters of its answers stand for a self-report in messages to programmers."""
 
@@ -117,7 +149,9 @@ class SelfReport:
 
     ``answers`` are by question id, the header questions included. ``digest`` is over the bytes of the file, of the
     CSV files and maps of columns that it names, and over what was taken from registers. ``reference_date`` is ``None``
-    where it is not filled in yet; it is never today.
+    where it is not filled in yet; it is never today. ``rulebook`` is the one that the answers belong to, and ``origin``
+    the one that the file was made with. ``parts`` tell of themes, by id, who answered them. ``places`` tells where
+    words outside the answers stand, by the keys that lead to them.
     """
 
     source: str
@@ -128,6 +162,9 @@ class SelfReport:
     filled_in_by: str = ""
     rulebook: str = ""
     registers: tuple[RegisterUse, ...] = ()
+    parts: dict[str, ThemePart] = field(default_factory=dict)
+    origin: Origin = field(default=Origin(), compare=False)
+    places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def answer(self, question: str) -> Answer | None:
         """Give the answer to a question, or ``None`` when nothing was written."""

@@ -1,35 +1,38 @@
-"""Reading a self-report, YAML or JSON, into one typed model with every fault at once."""
+"""Reading a self-report, YAML, JSON or a workbook, into one typed model with every fault at once."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from compliance.files.fault import Fault, FaultList, FaultyFile, fault, nearest_name
 from compliance.files.json_file import read_json
-from compliance.files.node import Mapping, Node, Scalar
-from compliance.files.text import decode, digest, name_of, read_bytes
+from compliance.files.node import Mapping, Node, Place, Scalar
+from compliance.files.text import decode, digest, is_workbook, name_of, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import Unreadable, read_date
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import AnswerReader
 from compliance.selfreport.folder import Folder
-from compliance.selfreport.model import Answer, Period, SelfReport
+from compliance.selfreport.migration import ANSWERS, LOCATION, RULEBOOK, migrated
+from compliance.selfreport.model import Answer, Period, SelfReport, ThemePart
 from compliance.selfreport.tables import Tables
 
 VERSION = "1"
 HEAD = "zelfrapportage"
-KEYS = (HEAD, "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "antwoorden")
+KEYS = (HEAD, RULEBOOK, LOCATION, "periode", "peildatum", "ingevuld_door", "themas", ANSWERS)
 """The keys of a self-report, in the order in which it is written."""
+PART_KEYS = ("ingevuld_door", "steekproef")
+"""What may be told of a theme."""
 
 
 def read_self_report(path: str, rulebook: Rulebook) -> SelfReport:
-    """Read the self-report at ``path`` (``-`` is standard input), YAML or JSON.
+    """Read the self-report at ``path`` (``-`` is standard input): YAML, JSON or a workbook.
 
-    Gives the typed report. Raises ``FaultyFile`` with all faults of the file (F, S and C codes); a file is never
+    Gives the typed report. Raises ``FaultyFile`` with all faults of the file (F, S, C and W codes); a file is never
     half accepted.
     """
     return parse_self_report(read_bytes(path), path, rulebook)
@@ -37,18 +40,22 @@ def read_self_report(path: str, rulebook: Rulebook) -> SelfReport:
 
 def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
     """Read a self-report from bytes; ``path`` is the name for messages and the folder of the files that it names."""
-    text = decode(data, path)
     name = name_of(path)
-    node = (
-        read_json(text, name)
-        if text.lstrip()[:1] == "{" and _is_json(text, path)
-        else read_yaml(without_blank_parts(text), name)
-    )
     faults = FaultList()
+    questions = {question.id: question for question in rulebook.questions()}
+    if is_workbook(data, path):
+        from compliance.selfreport.workbook_form import (
+            read_workbook_form,
+        )  # with what it needs, only where there is one
+
+        node = read_workbook_form(data, name, questions, faults)
+    else:
+        node = _of_text(data, path)
     folder = Folder(path, faults)
-    tables = Tables(folder, {question.id: question for question in rulebook.questions()}, faults)
+    tables = Tables(folder, questions, faults)
     report = _Report(rulebook, AnswerReader(faults, tables.records), faults)
-    found = report.read(node, name)
+    current = migrated(node, rulebook)
+    found = report.read(current.node, name)
     if faults or found is None:
         raise FaultyFile(faults)
     whole = b"\0".join([data, *folder.digested])
@@ -61,7 +68,17 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         filled_in_by=found.filled_in_by,
         rulebook=found.rulebook,
         registers=tuple(tables.registers),
+        parts=found.parts,
+        places=found.places,
+        origin=current.origin,
     )
+
+
+def _of_text(data: bytes, path: str) -> Node:
+    text, name = decode(data, path), name_of(path)
+    if text.lstrip()[:1] == "{" and _is_json(text, path):
+        return read_json(text, name)
+    return read_yaml(without_blank_parts(text), name)
 
 
 _WHOLE = re.compile(
@@ -133,6 +150,15 @@ def _answers(
     return answers
 
 
+def _places(node: Mapping, path: str = "") -> Iterator[tuple[str, Place]]:
+    """Give the place of every word outside the answers, by the keys that lead to it."""
+    for key, value in node:
+        if isinstance(value, Scalar):
+            yield f"{path}{key.text}", value.place
+        elif isinstance(value, Mapping) and (path or key.text in {"periode", "themas"}):
+            yield from _places(value, f"{path}{key.text}.")
+
+
 class _Report:
     """The parts of one self-report while it is being read."""
 
@@ -140,6 +166,7 @@ class _Report:
         self.reader = reader
         self.faults = faults
         questions = {question.id: question for question in rulebook.questions()}
+        self.themes = [theme.theme for theme in rulebook.themes]
         self.header = {name: question for name, question in questions.items() if question.header}
         self.questions = {name: question for name, question in questions.items() if not question.header}
 
@@ -173,7 +200,33 @@ class _Report:
             period=self._period(node.get("periode")),
             filled_in_by=self._text(node.get("ingevuld_door"), "ingevuld_door"),
             rulebook=self._text(node.get("regelboek"), "regelboek"),
+            parts=self._parts(node.get("themas")),
+            places=dict(_places(node)),
         )
+
+    def _parts(self, node: Node | None) -> dict[str, ThemePart]:
+        if node is None or (isinstance(node, Scalar) and node.blank):
+            return {}
+        if not isinstance(node, Mapping):
+            self.faults.append(fault("S304", node.place, name="themas", wanted="namen van thema's"))
+            return {}
+        parts = {}
+        for key, value in node:
+            if key.text not in self.themes:
+                near, allowed = nearest_name(key.text, self.themes), ", ".join(self.themes)
+                self.faults.append(fault("S301", key.place, nearest=near, key=key.text, allowed=allowed))
+            elif isinstance(value, Mapping):
+                parts[key.text] = self._part(value)
+            elif not (isinstance(value, Scalar) and value.blank):
+                self.faults.append(fault("S304", value.place, name=key.text, wanted=" en ".join(PART_KEYS)))
+        return {theme: parts[theme] for theme in self.themes if parts.get(theme, ThemePart()) != ThemePart()}
+
+    def _part(self, node: Mapping) -> ThemePart:
+        for key, _ in node:
+            if key.text not in PART_KEYS:
+                near, allowed = nearest_name(key.text, PART_KEYS), ", ".join(PART_KEYS)
+                self.faults.append(fault("S301", key.place, nearest=near, key=key.text, allowed=allowed))
+        return ThemePart(*(self._text(node.get(key), key) for key in PART_KEYS))
 
     def _without_header(self, given: Mapping) -> Mapping:
         """Give the answers without those that belong under ``locatie``; each of those is a fault."""

@@ -9,7 +9,7 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, COLUMNS, CSV, EVIDENCE, NONE, NOTE, REGISTER
 from compliance.selfreport.model import Reason
-from compliance.selfreport.reader import HEAD, VERSION
+from compliance.selfreport.reader import HEAD, PART_KEYS, VERSION
 
 _REASONS: dict[str, Any] = {"type": ["string", "null"], "enum": [*Reason, "", None]}
 _DATE = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})$"
@@ -28,6 +28,8 @@ def self_report_schema(rulebook: Rulebook) -> dict[str, Any]:
     header = [question for question in rulebook.questions() if question.header]
     asked = [question for question in rulebook.questions() if not question.header]
     day = {"type": ["string", "null"]}
+    text = {"type": ["string", "null"]}
+    part = _object(dict.fromkeys(PART_KEYS, text))
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"Zelfrapportage ({rulebook.frame.id} {rulebook.frame.version})",
@@ -41,6 +43,7 @@ def self_report_schema(rulebook: Rulebook) -> dict[str, Any]:
             "periode": _object({"van": day, "tot_en_met": day}),
             "peildatum": {**day, "description": "De dag waarop de antwoorden kloppen."},
             "ingevuld_door": {"type": ["string", "null"], "description": "De functie, geen naam."},
+            "themas": _object({theme.theme: {"title": theme.title, **part} for theme in rulebook.themes}),
             "antwoorden": _object({question.id: _answer(question) for question in asked}),
         },
     }

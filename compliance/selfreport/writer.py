@@ -14,14 +14,18 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Answer, Record, SelfReport
-from compliance.selfreport.reader import HEAD, VERSION
+from compliance.selfreport.reader import HEAD, PART_KEYS, VERSION
 
 
-def self_report_data(report: SelfReport, rulebook: Rulebook) -> dict[str, Any]:
-    """Give a self-report as data of JSON types, with the keys of the file, in the order of the form."""
+def self_report_data(report: SelfReport, rulebook: Rulebook, *, files: bool = False) -> dict[str, Any]:
+    """Give a self-report as data of JSON types, with the keys of the file, in the order of the form.
+
+    ``files`` names the files that records came from, as the self-report did, in the place of the records.
+    """
     questions = {question.id: question for question in rulebook.questions()}
-    location = {one.local: _answer(one, report.answer(name)) for name, one in questions.items() if one.header}
-    answers = {name: _answer(one, report.answer(name)) for name, one in questions.items() if not one.header}
+    found = {name: report.answer(name) for name in questions}
+    location = {one.local: _answer(one, found[name], files=files) for name, one in questions.items() if one.header}
+    answers = {name: _answer(one, found[name], files=files) for name, one in questions.items() if not one.header}
     return {
         HEAD: int(VERSION),
         "regelboek": report.rulebook or None,
@@ -29,32 +33,41 @@ def self_report_data(report: SelfReport, rulebook: Rulebook) -> dict[str, Any]:
         "periode": {"van": _day(report.period.start), "tot_en_met": _day(report.period.end)},
         "peildatum": _day(report.reference_date),
         "ingevuld_door": report.filled_in_by or None,
+        **({"themas": _parts(report)} if report.parts else {}),
         "antwoorden": {name: value for name, value in answers.items() if value is not None},
     }
 
 
-def write_self_report(report: SelfReport, rulebook: Rulebook) -> str:
-    """Write a self-report as YAML. Reading it gives the same answers."""
+def write_self_report(report: SelfReport, rulebook: Rulebook, *, files: bool = False) -> str:
+    """Write a self-report as YAML. Reading it gives the same answers. ``files`` is as in ``self_report_data``."""
     out = io.StringIO()
     yaml = YAML()
     yaml.default_flow_style = False
     yaml.allow_unicode = True
     yaml.width = 110
-    yaml.dump(self_report_data(report, rulebook), out)
+    yaml.dump(self_report_data(report, rulebook, files=files), out)
     return out.getvalue()
+
+
+def _parts(report: SelfReport) -> dict[str, dict[str, str]]:
+    return {
+        theme: {key: text for key, text in zip(PART_KEYS, (part.filled_in_by, part.sample), strict=True) if text}
+        for theme, part in report.parts.items()
+    }
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _answer(question: Question, answer: Answer | None) -> Any:
+def _answer(question: Question, answer: Answer | None, *, files: bool = False) -> Any:
     if answer is None:
         return None
-    value = _value(question, answer)
+    value = dict(answer.files) if files and answer.files else _value(question, answer)
     if not answer.evidence and not answer.note:
         return value
-    return {key: one for key, one in ((ANSWER, value), (EVIDENCE, answer.evidence), (NOTE, answer.note)) if one}
+    given = ((ANSWER, value), (EVIDENCE, answer.evidence or None), (NOTE, answer.note or None))
+    return {key: one for key, one in given if one is not None}
 
 
 def _value(question: Question, answer: Answer) -> Any:
@@ -73,6 +86,23 @@ def _value(question: Question, answer: Answer) -> Any:
 def _record(question: Question, record: Record) -> dict[str, Any]:
     fields = {field.local: _answer(field, record.answer(field.id)) for field in question.fields}
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def answer_words(question: Question, answer: Answer) -> str:
+    """Give an answer in one line of words, for a message: ``3 regels: naam: Noord, plekken: 6; naam: Zuid…``."""
+    value = dict(answer.files) if answer.files else _value(question, answer)
+    if answer.records and not answer.files and not question.rows:
+        rows = "1 regel" if len(answer.records) == 1 else f"{len(answer.records)} regels"
+        return f"{rows}: {_flat(value)}"
+    return _flat(value)
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_flat(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        return "; ".join(_flat(one) for one in value) or "geen"
+    return "" if value is None else " ".join(str(value).split())
 
 
 def written(value: Value) -> Any:

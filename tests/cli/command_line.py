@@ -24,6 +24,7 @@ from compliance.rulebook.model import Rulebook
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.yaml")))
 WILG = str(ROOT / "examples" / "de-wilg.yaml")
+KADEHUIS = str(ROOT / "examples" / "kadehuis.yaml")
 LINDEHUIS = str(ROOT / "examples" / "lindehuis.yaml")
 ZUIDERLICHT = str(ROOT / "examples" / "zuiderlicht.yaml")
 RULES = ROOT / "rules"

@@ -62,19 +62,15 @@ def test_a_report_of_a_batch_is_the_report_of_that_file(folder: Path, tmp_path: 
 def test_a_folder_stands_for_the_self_reports_in_it(command: str, folder: Path) -> None:
     done = vbm(command, str(folder))
     assert done.code == 3
-    assert done.err.count("S306") == 1
+    assert (done.out if command == "check" else done.err).count("S306") == 1
     assert done.err.count(": F") == 0
-    if command == "check":
-        assert [line for line in done.out.splitlines() if "leesbaar" in line] == [
-            f"{folder / name}: leesbaar, geen fouten." for name in ("dorp.yaml", "linde.yml")
-        ]
 
 
 @pytest.mark.parametrize("command", [("check",), ("assess",), ("report", "-o", "uit")], ids=lambda one: one[0])
 def test_an_empty_folder(command: tuple[str, ...], tmp_path: Path) -> None:
     done = vbm(command[0], str(tmp_path), *command[1:])
     assert (done.code, done.raw) == (3, b"")
-    assert done.err == f"{tmp_path}: in deze map staat geen zelfrapportage (.yaml of .json).\n"
+    assert done.err == f"{tmp_path}: in deze map staat geen zelfrapportage (.yaml, .json of .xlsx).\n"
 
 
 def test_two_of_one_name_do_not_overwrite_each_other(tmp_path: Path) -> None:

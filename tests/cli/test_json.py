@@ -49,6 +49,8 @@ CONTRACT: dict[str, Shape] = {
         "location": {"name": str, "setting": str, "house_type": str},
         "reference_date": str,
         "period": {"from": TEXT_OR_NONE, "to": TEXT_OR_NONE},
+        "parts": [{"theme": str, "filled_in_by": str, "sample": str}],
+        "made_with": {"rulebook": str, "changes": [str]},
     },
     "profile": str,
     "selected_themes": [str],

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command_line import VBM, WILG, ZUIDERLICHT, process, vbm
+from command_line import FEW_RULES, VBM, WILG, ZUIDERLICHT, process, vbm
 
 from compliance.cli.new import SETTINGS
 
@@ -75,6 +75,74 @@ def test_standard_output_gets_the_form_alone(tmp_path: Path) -> None:
     done = process("new", cwd=tmp_path)
     assert (done.code, done.err) == (0, "")
     assert files(tmp_path) == []
+
+
+# --- on paper ----------------------------------------------------------------------------
+
+
+PAPER = ("new", "--format", "pdf", "--rules", str(FEW_RULES))
+
+
+def test_paper_is_one_file_without_a_schema(tmp_path: Path) -> None:
+    target = tmp_path / "vragenlijst.pdf"
+    done = vbm(*PAPER, "-o", str(target))
+    assert (done.code, done.raw) == (0, b"")
+    assert done.err == f"{target}: 1 vraag. Print de lijst op A4 en vul haar in met een pen.\n"
+    assert files(tmp_path) == ["vragenlijst.pdf"]
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_paper_on_standard_output_is_the_same_bytes(tmp_path: Path) -> None:
+    target = tmp_path / "vragenlijst.pdf"
+    vbm(*PAPER, "-o", str(target))
+    done = process(*PAPER, "-o", "-", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert done.raw == target.read_bytes()
+
+
+def test_paper_does_not_say_where_the_rulebook_stands() -> None:
+    done = process(*PAPER, "--setting", "open", "-o", "-")
+    text = subprocess.run(["pdftotext", "-", "-"], input=done.raw, capture_output=True, check=True).stdout.decode()
+    assert "vbm new --setting open -o zelfrapportage.yaml" in text
+    assert "--rules" not in text
+    assert FEW_RULES.parent.name not in text
+
+
+def test_paper_leaves_a_file_that_exists(tmp_path: Path) -> None:
+    target = tmp_path / "in.pdf"
+    target.write_text("van mij")
+    done = vbm(*PAPER, "-o", str(target))
+    assert (done.code, target.read_text()) == (5, "van mij")
+    assert vbm(*PAPER, "-o", str(target), "--force").code == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "named"),
+    [("in.pdf", "yaml", "pdf"), ("in.PDF", "yaml", "pdf"), ("in.yaml", "pdf", "yaml"), ("in.yml", "pdf", "yaml")],
+)
+def test_a_name_that_says_something_else_is_refused(name: str, form: str, named: str, tmp_path: Path) -> None:
+    target = tmp_path / name
+    done = vbm("new", "--format", form, "-o", str(target))
+    assert (done.code, files(tmp_path)) == (2, [])
+    assert f"{target}: dit wordt {form}. Geef --format {named}, of noem het bestand anders." in done.err
+
+
+def test_a_map_of_columns_is_not_for_paper(tmp_path: Path) -> None:
+    done = vbm("new", "--format", "pdf", "--columns", "insluitingen", "-o", str(tmp_path / "in"))
+    assert (done.code, files(tmp_path)) == (2, [])
+    assert "een kolommenbestand is altijd YAML. Laat --format weg." in done.err
+
+
+def test_paper_says_what_this_machine_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def broken(*_: object, **__: object) -> bytes:
+        raise OSError("cannot load library 'libpango-1.0-0'")
+
+    monkeypatch.setattr("compliance.forms.paper.render_paper", broken)
+    done = vbm(*PAPER, "-o", str(tmp_path / "in.pdf"))
+    assert (done.code, files(tmp_path)) == (5, [])
+    assert "mist dit systeem de bibliotheek Pango" in done.err
+    assert done.err.endswith("Een formulier voor een teksteditor kan wel: vbm new --format yaml\n")
 
 
 # --- a file is written whole or not at all -----------------------------------------------

@@ -203,6 +203,7 @@ def paths(value: Any, path: str = "") -> Iterator[str]:
 CONTRADICTING = """\
 zelfrapportage: 1
 locatie: {setting: gesloten}
+themas: {kamerdeuren: {ingevuld_door: teamleider, steekproef: alle kamers}}
 antwoorden: {kamerdeuren.op_slot: nooit, kamerdeuren.aantal_keren: 3}
 """
 

@@ -13,19 +13,18 @@ from offline_page import Watched, shown
 from playwright.sync_api import Browser
 
 from compliance.assessment.questionnaire import questions_of
-from compliance.forms import offline
 from compliance.forms.offline import form_words, render_form
+from compliance.forms.scripts import FOLDER
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import select
 
 pytest_plugins = ("offline_fixtures",)
 
-SCRIPTS = Path(offline.__file__).parent / "script"
 TOP = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\[[^\]]*\]|\w+)", re.MULTILINE)
 
 
 def sources(room: str = "*") -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob(f"{room}/*.js")))
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob(f"{room}/*.js")))
 
 
 def test_it_is_small_and_the_same_each_time(rulebook: Rulebook, form_file: Path) -> None:

@@ -65,6 +65,41 @@ def _workbook(path: Path) -> None:
         sheet.write_number(2, 2, 45956 + 2.5 / 24, moment)
 
 
+FORM = {
+    "Formulier": [["vbm formulier"], ["zelfrapportage", "1"], ["werkmap", "1"]],
+    "Deur": [
+        ["vbm vragen", "vraag", "antwoord", "bewijs", "toelichting"],
+        ["-", "Deur"],
+        ["deur.op_slot", "", "nooit"],
+    ],
+}
+"""The sheets of a form as a workbook; an equals sign in front makes a formula."""
+
+FAULTY_FORMS: dict[str, dict[str, list[list[str]]]] = {
+    "W502": {"Deur": [["vbm vragen", "vraag", "antwoord"], *([[]] * 50_000), ["deur.uitleg", "", "x"]]},
+    "W503": {"Formulier": [["Naam", "Nummer"]]},
+    "W504": {"Formulier": [["vbm formulier"], ["werkmap", "9"]]},
+    "W505": {"Deur (2)": FORM["Deur"]},
+    "W506": {"Formulier": [*FORM["Formulier"], ["plaats", "deur.op_slot"], ["plaats", "deur.besproken"]]},
+    "W507": {"Deur": [*FORM["Deur"], ["deur.aantal", "", "=1+2"]]},
+    "W508": {"Deur": [*FORM["Deur"], ["deur.redenen", "", "geen"], ["deur.redenen/rust", "", "ja"]]},
+    "W509": {"Deur": [*FORM["Deur"], ["", "", "nog navragen"]], "Eigen blad": [[], ["", "let op"]]},
+    "S313-workbook": {"Deur": [*FORM["Deur"], ["deur.sinds", "", "31 december 25"]]},
+}
+"""What differs from ``FORM``, by the name of the fixture."""
+
+
+def _form(name: str) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        with xlsxwriter.Workbook(path.with_suffix(".xlsx"), {"strings_to_urls": False}) as book:
+            for sheet, rows in (FORM | FAULTY_FORMS[name]).items():
+                page = book.add_worksheet(sheet)
+                for row, words in enumerate(rows):
+                    page.write_row(row, 0, words)
+
+    return write
+
+
 ODD_FILES: dict[str, Callable[[Path], None]] = {
     "F001": Path.unlink,
     "F002": _folder,
@@ -72,11 +107,12 @@ ODD_FILES: dict[str, Callable[[Path], None]] = {
     "F004": _bytes(b"# " + b"x" * MAX_BYTES),
     "F005": _bytes(b"\xef\xbb\xbf \r\n\t\r\n"),
     "F006": _bytes("zelfrapportage: 1\nlocatie:\n  naam: Café Zoë\n".encode("latin-1")),
-    "F006-excel": _bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xb5U0#\xf4"),
+    "W501": _bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xb5U0#\xf4"),
     "F007": _bytes(b"zelfrapportage: 1\nlocatie:\n  naam: De\x00 Wilg\x1b[2J\n"),
     "C413": _workbook,
     "S314-register": _workbook,
     "F015": _bytes(b"- 1\n" * MAX_NODES),
+    **{name: _form(name) for name in FAULTY_FORMS},
 }
 """What makes the self-report of a fixture odd, by the name of the fixture."""
 

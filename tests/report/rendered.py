@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
-import logging
 import re
-import subprocess
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pikepdf
+from pdf_files import without_complaint, words_of
 
 from compliance.assessment.assess import assess
 from compliance.assessment.result import Assessment
@@ -55,28 +51,9 @@ def html(name: str, profile: str = "volledig") -> str:
     return render_html(assessment(name, profile))
 
 
-class Complaints(logging.Handler):
-    """Keeps what WeasyPrint logs as a warning or worse."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
-
-
 def rendered(one: Assessment) -> bytes:
     """Make a PDF; a warning of WeasyPrint is an error."""
-    complaints = Complaints()
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(complaints)
-    try:
-        pdf = render_pdf(one)
-    finally:
-        logger.removeHandler(complaints)
-    assert complaints.said == []
-    return pdf
+    return without_complaint(lambda: render_pdf(one))
 
 
 @dataclass(frozen=True)
@@ -99,35 +76,6 @@ class Shared:
             part.write_bytes(rendered(assessment(name, profile)))
             part.replace(target)
         return target.read_bytes()
-
-
-def text_of(pdf: bytes, *options: str) -> str:
-    """Give the text of a PDF as a reader would copy it."""
-    done = subprocess.run(["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True)
-    return done.stdout.decode()
-
-
-def words_of(text: str) -> str:
-    """Give text on one line, with a single space between words."""
-    return " ".join(text.split())
-
-
-def opened(pdf: bytes) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(pdf))
-
-
-def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
-    """Give the elements of the structure tree in reading order."""
-    todo: list[object] = [pdf.Root.StructTreeRoot]
-    while todo:
-        one = todo.pop()
-        if isinstance(one, pikepdf.Array):
-            todo += reversed(list(one))
-        elif isinstance(one, pikepdf.Dictionary):
-            if "/S" in one:
-                yield one
-            if "/K" in one:
-                todo.append(one["/K"])
 
 
 VOID = {"meta", "br", "link", "img", "input", "base", "hr"}

@@ -73,7 +73,7 @@ def test_a_finding_says_everything(name: str) -> None:
         view = found[result.id]
         wanted = [
             view.status,
-            ". ".join(citations(result.norm, load_fact_sheets())),
+            ". ".join(citations(result.norm.source, load_fact_sheets())),
             *view.sentences,
             *view.notes,
             view.watch,

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 import jinja2
 import pytest
-from rendered import NAMES, Page, assessment, html, typed_texts, words_of
+from pdf_files import words_of
+from rendered import NAMES, Page, assessed, assessment, html, source_of, typed_texts
 
 from compliance.files.shipped import shipped_folder
-from compliance.report.html import visible
+from compliance.report.html import render_html, visible
 from compliance.report.view import view_of
 
 TAGS = {
@@ -96,6 +97,20 @@ def test_without_escaping_the_same_text_would_be_elements() -> None:
     assert "<script" not in html("vijandig")
 
 
+def test_who_answered_a_theme_stands_with_its_answers_as_text() -> None:
+    source = source_of("wilg").replace(
+        "antwoorden:\n",
+        "themas:\n  kamerdeuren: {ingevuld_door: '<b>teamleider</b>', steekproef: 'alle kamers & gangen'}\n"
+        "  plan: {steekproef: zes plannen}\nantwoorden:\n",
+        1,
+    )
+    made = render_html(assessed(source))
+    assert "<b>Ingevuld door:</b> &lt;b&gt;teamleider&lt;/b&gt;. <b>Steekproef:</b> alle kamers &amp; gangen" in made
+    assert '<p class="aside"><b>Steekproef:</b> zes plannen</p>' in made
+    assert made.count("<b>Ingevuld door:</b>") == 1
+    assert "<b>Steekproef:</b>" not in html("wilg")
+
+
 def test_templates_in_answers_are_not_templates() -> None:
     assert "{{ 7*7 }}" in Page(html("vijandig")).text
     assert "{% include '/etc/passwd' %}" in Page(html("vijandig")).text
@@ -117,7 +132,7 @@ def test_html_needs_no_weasyprint() -> None:
         "assert 'fontTools' not in sys.modules\n"
     )
     folder = str(shipped_folder("tests") / "report")
-    source = f"import sys; sys.path.insert(0, {folder!r})\nimport types\n" + code
+    source = f"import sys; sys.path[:0] = [{folder!r}, {str(shipped_folder('tests'))!r}]\nimport types\n" + code
     # rendered.py imports the PDF module, which imports WeasyPrint only when it makes a PDF.
     subprocess.run([sys.executable, "-c", source], check=True)
 

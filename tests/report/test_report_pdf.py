@@ -9,12 +9,12 @@ import socket
 import subprocess
 import sys
 from itertools import pairwise
-from pathlib import Path
 
 import page as validator
 import pikepdf
 import pytest
-from rendered import Shared, assessment, elements, opened, rendered, text_of, words_of
+from pdf_files import elements, opened, text_of, words_of
+from rendered import Shared, assessment, rendered
 
 from compliance.report.html import visible
 from compliance.report.pdf import FONTS, printable
@@ -181,7 +181,7 @@ def test_same_bytes_in_another_process_with_another_hash_seed() -> None:
     for seed in ("1", "2"):
         environment = os.environ | {
             "PYTHONHASHSEED": seed,
-            "PYTHONPATH": str(Path(__file__).parent),
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
             "TZ": f"UTC{seed}",
         }
         done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True, text=True)

@@ -104,6 +104,7 @@ def test_the_head_of_the_form(setting: str, profile: str) -> None:
         "periode",
         "peildatum",
         "ingevuld_door",
+        "themas",
         "antwoorden",
     ]
     assert keys(text, "locatie") == ["naam", "setting", "soort_huis"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_rulebook import WRITTEN, faults, read, same, shipped
+from small_rulebook import WRITTEN, faults, read, same, shipped, small
 from whole_reports import whole_file
 
 from compliance.assessment.assess import assess
@@ -61,3 +61,11 @@ def test_numbers_in_json_are_the_words_that_were_written() -> None:
 def test_faults_have_places_in_json_too() -> None:
     text = '{"zelfrapportage": 1,\n "antwoorden": {"ja_nee": null,\n  "getal": -1, "keus": true}}'
     assert faults(text, path="in.json") == ["3:12 S311", "3:16 S303"]
+
+
+@pytest.mark.parametrize(
+    ("name", "answer"), [("getal", Answer(0, evidence="x")), ("lijst", Answer(records=(), note="x"))]
+)
+def test_an_answer_of_nothing_with_a_note_is_written_as_well(name: str, answer: Answer) -> None:
+    written = json.dumps(self_report_data(SelfReport("", "", {name: answer}), small()))
+    assert read(written, path="in.json").answers == {name: answer}

@@ -88,6 +88,8 @@ function assessmentData(found) {
       },
       reference_date: found.referenceDate.iso,
       period: { from: report.period.start?.iso ?? null, to: report.period.end?.iso ?? null },
+      parts: [...report.parts].map(([theme, part]) => ({ theme, filled_in_by: part.filledInBy, sample: part.sample })),
+      made_with: report.origin,
     },
     norms: found.norms.map((result) => normData(result, rulebook)),
     not_asked: found.notAsked,

@@ -1,7 +1,8 @@
 // Reading a self-report as it stands in a saved file, as in selfreport/reader.py and answers.py.
 
 const REASONS = ["weet ik niet", "niet vastgelegd", "wil niet zeggen"];
-const FILE_KEYS = ["zelfrapportage", "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "antwoorden"];
+const FILE_KEYS = ["zelfrapportage", "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "themas", "antwoorden"];
+const PART_KEYS = ["ingevuld_door", "steekproef"];
 const QUOTES = /^[“”„‘’]+|[“”„‘’]+$/g;
 
 const isMapping = (node) => node !== null && typeof node === "object" && !Array.isArray(node);
@@ -215,10 +216,12 @@ function recordName(question, number, named) {
   return name ? `nummer ${number} (${name})` : `nummer ${number}`;
 }
 
-/** Read a self-report from the data of a saved file; gives `{report, faults}`. */
-function readReport(rulebook, data) {
+/** Read a self-report from the data of a saved file, once it is up to date; gives `{report, faults}`. */
+function readReport(rulebook, saved) {
   const reader = new AnswerReader();
-  const report = { answers: new Map(), referenceDate: null, period: { start: null, end: null }, filledInBy: "" };
+  const { json: data, name, messages } = migrated(rulebook, saved);
+  const report = { answers: new Map(), referenceDate: null, period: { start: null, end: null }, filledInBy: "", parts: new Map() };
+  report.origin = { rulebook: name, changes: messages };
   if (!isMapping(data) || data.zelfrapportage === undefined) {
     reader.fault("S320", "");
     return { report, faults: reader.faults };
@@ -235,7 +238,31 @@ function readReport(rulebook, data) {
   report.period = readPeriod(reader, data.periode);
   report.referenceDate = readHeaderDay(reader, data.peildatum, "peildatum");
   report.filledInBy = reader.text(data.ingevuld_door, "ingevuld_door");
+  report.parts = readParts(reader, rulebook, data.themas);
   return { report, faults: reader.faults };
+}
+
+/** Who answered a theme (a function, never a name), and on which sample. */
+function readParts(reader, rulebook, node) {
+  const given = new Map();
+  const parts = new Map();
+  if (isScalar(node) && isBlank(node)) return parts;
+  if (!isMapping(node)) {
+    reader.fault("S304", "themas");
+    return parts;
+  }
+  const themes = rulebook.data.themes.map((theme) => theme.id);
+  for (const [theme, part] of Object.entries(node)) {
+    const path = `themas.${theme}`;
+    if (!themes.includes(theme)) reader.fault("S301", "themas", theme);
+    else if (isMapping(part)) {
+      for (const key of Object.keys(part)) if (!PART_KEYS.includes(key)) reader.fault("S301", path, key);
+      const [filledInBy, sample] = PART_KEYS.map((key) => reader.text(part[key], `${path}.${key}`));
+      if (filledInBy || sample) given.set(theme, { filledInBy, sample });
+    } else if (!isScalar(part) || !isBlank(part)) reader.fault("S304", path);
+  }
+  for (const theme of themes) if (given.has(theme)) parts.set(theme, given.get(theme));
+  return parts;
 }
 
 function readAnswers(reader, report, node, path, questionFor, code) {

@@ -13,8 +13,7 @@ const state = {
 const watchers = new Set();
 
 function blankReport() {
-  const { id, version } = state.rulebook.data;
-  const report = { zelfrapportage: 1, regelboek: `${id} ${version}`, locatie: {}, periode: {}, antwoorden: {} };
+  const report = { zelfrapportage: 1, regelboek: rulebookName(state.rulebook), locatie: {}, periode: {}, antwoorden: {} };
   if (state.form?.setting) report.locatie.setting = state.form.setting;
   return report;
 }
@@ -33,8 +32,9 @@ function changed() {
 /** The engine's reading of the report as it is now; it is made once a revision. */
 function known() {
   if (state.known?.revision !== state.revision) {
-    const { themas, geen_persoonsgegeven: _, ...plain } = state.json;
-    const { report, faults } = readReport(state.rulebook, plain);
+    // Which findings of persons were looked at is no answer.
+    const { geen_persoonsgegeven: _, ...answers } = state.json;
+    const { report, faults } = readReport(state.rulebook, answers);
     const facts = factsOf(state.rulebook, report);
     state.known = { revision: state.revision, report, faults, facts, found: undefined, open: undefined };
   }

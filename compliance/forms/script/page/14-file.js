@@ -37,16 +37,6 @@ function isDeep(json) {
   return false;
 }
 
-/** Bring a file of an older form or rulebook up to date; the messages say what changed. */
-function migrated(json) {
-  const { id, version } = state.rulebook.data;
-  const current = `${id} ${version}`;
-  const messages = [];
-  const before = isScalar(json.regelboek) ? textOf(json.regelboek) : "";
-  if (before && before !== current) messages.push(t("open.version", { before, current }));
-  return { json: { ...json, regelboek: current }, messages };
-}
-
 /** The text of the file: keys in the order of the form, and nothing that is empty. */
 function fileText() {
   const order = new Map([...state.rulebook.questions.keys()].map((id, index) => [id, index]));

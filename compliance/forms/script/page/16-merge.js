@@ -1,57 +1,159 @@
-// Two files of one self-report side by side: what is equal, what only one of them has, and what they disagree on.
+// Two files of one self-report made into one, as in selfreport/merging.py: what is equal, what only one of them has, and
+// what they disagree on. Parts and cells have names and are compared one by one; a list of records is one answer.
 
-/** The places where a file can have an answer of its own: `{key, label, question, path}`. */
-function mergePlaces(withHead, themes) {
-  const places = [];
-  const day = (path, label) => ({ path, label, question: { type: "date", options: new Map(), fields: [], minimum: 0 } });
-  const text = (path, label) => ({ path, label, question: { type: "text", options: new Map(), fields: [], minimum: 0 } });
-  if (withHead) {
-    for (const question of state.rulebook.questions.values()) {
-      if (question.header) places.push({ path: ["locatie", question.local], label: question.label, question });
-    }
-    places.push(day(["periode", "van"], t("head.from")), day(["periode", "tot_en_met"], t("head.until")));
-    places.push(day(["peildatum"], t("head.day")), text(["ingevuld_door"], t("head.by")));
+const BETWEEN_TEXTS = "; ";
+
+/** A file as something that slots can read and write. */
+class Box {
+  constructor(json) {
+    this.json = json;
   }
-  for (const theme of state.rulebook.data.themes.filter((one) => themes.has(one.id))) {
-    places.push(text(["themas", theme.id, "ingevuld_door"], `${theme.title}: ${t("theme.by")}`));
-    places.push(text(["themas", theme.id, "steekproef"], `${theme.title}: ${t("theme.sample")}`));
-    for (const question of theme.questions) {
-      if (!question.header) places.push({ path: ["antwoorden", question.id], label: question.label, question });
-    }
+
+  slot(question) {
+    const key = question.header ? "locatie" : "antwoorden";
+    return keySlot(question, `${key}.${question.id}`, this.part(key), question.header ? question.local : question.id);
   }
-  return places;
+
+  part(key) {
+    return { get: () => this.json[key], set: (value) => this.write(key, value ?? {}) };
+  }
+
+  write(key, value) {
+    this.json = { ...this.json };
+    if (value === undefined) delete this.json[key];
+    else this.json[key] = value;
+  }
+
+  /** The slot of a day in the head: `peildatum`, `periode.van`. */
+  day(path) {
+    const question = { id: path, type: "date", options: new Map(), fields: [], minimum: 0 };
+    const [first, key] = path.split(".");
+    if (key) return keySlot(question, path, this.part(first), key);
+    return new Slot(question, path, () => this.json[first], (value) => this.write(first, value));
+  }
 }
 
-function partAt(json, path) {
-  return path.reduce((node, key) => (isMapping(node) && Object.hasOwn(node, key) ? node[key] : undefined), json);
-}
-
-/** Sort what both files say: `{equal, mine, theirs, conflicts}`, each a list of places with both nodes. */
-function compared(mine, theirs, places) {
-  const found = { equal: [], mine: [], theirs: [], conflicts: [] };
-  for (const place of places) {
-    const [one, other] = [partAt(mine, place.path), partAt(theirs, place.path)];
-    const [left, right] = [signature(place.question, one), signature(place.question, other)];
-    const both = { ...place, mine: one, theirs: other };
-    if (left === right) {
-      if (left) found.equal.push(both);
-    } else if (!right) found.mine.push(both);
-    else (left ? found.conflicts : found.theirs).push(both);
-  }
-  return found;
-}
-
-/** The file in which what only they have is added, and each conflict is as it was chosen: "mine" or "theirs". */
-function merged(mine, found, choices) {
-  const copy = structuredClone(mine);
-  const taken = [...found.theirs, ...found.conflicts.filter((_, index) => choices[index] === "theirs")];
-  for (const { path, theirs } of taken) {
-    let node = copy;
-    for (const key of path.slice(0, -1)) {
-      if (!isMapping(node[key])) node[key] = {};
-      node = node[key];
+/** The comparison of the file of this form with another one, over the head or not, and over some themes. */
+class Comparison {
+  constructor(mine, theirs, withHead, themes) {
+    this.mine = new Box(structuredClone(mine));
+    this.theirs = new Box(theirs);
+    this.withHead = withHead;
+    this.themes = state.rulebook.data.themes.filter((theme) => themes.has(theme.id));
+    this.equal = [];
+    this.onlyMine = [];
+    this.onlyTheirs = [];
+    this.conflicts = [];
+    if (withHead) this.compareHead();
+    for (const theme of this.themes) {
+      for (const question of theme.questions.filter((one) => !one.header)) this.compareQuestion(question);
     }
-    node[path.at(-1)] = structuredClone(theirs);
   }
-  return copy;
+
+  compareHead() {
+    for (const question of state.rulebook.questions.values()) if (question.header) this.compareQuestion(question);
+    for (const path of ["periode.van", "periode.tot_en_met", "peildatum"]) {
+      this.compare({ label: t(HEAD_WORDS.get(path)), mine: this.mine.day(path), theirs: this.theirs.day(path) });
+    }
+  }
+
+  compareQuestion(question) {
+    const pair = { label: question.label, mine: this.mine.slot(question), theirs: this.theirs.slot(question) };
+    const parts = partsOf(question, pair);
+    if (!parts) return this.compare(pair);
+    for (const part of parts) this.compare(part);
+    // The words beside the parts are those of both.
+    if (wordsOf(pair.theirs)) this.onlyTheirs.push(pair);
+    return undefined;
+  }
+
+  compare(pair) {
+    const [left, right] = [pair.mine, pair.theirs].map((slot) => coreOf(slot));
+    if (!right && !wordsOf(pair.theirs)) {
+      if (left || wordsOf(pair.mine)) this.onlyMine.push(pair);
+    } else if (left && right && left !== right) this.conflicts.push(pair);
+    else if (signatureOf(pair.mine) === signatureOf(pair.theirs)) this.equal.push(pair);
+    else this.onlyTheirs.push(pair);
+  }
+
+  /** The file of both; each conflict is as it was chosen: "mine" or "theirs". */
+  merged(choices) {
+    for (const { mine, theirs } of this.onlyTheirs) {
+      const answer = isAbsent(mine.answer) ? structuredClone(theirs.answer) : mine.answer;
+      const words = ["bewijs", "toelichting"].map((key) => [key, joinedTexts(mine.part(key), theirs.part(key))]);
+      mine.write({ antwoord: answer, ...Object.fromEntries(words) });
+    }
+    this.conflicts.forEach(({ mine, theirs }, index) => {
+      if (choices[index] === "theirs") mine.write(structuredClone(theirs.parts));
+    });
+    this.mergeWho();
+    return this.mine.json;
+  }
+
+  /** Who answered each theme, and on which sample; of parts by different people also who filled in the part. */
+  mergeWho() {
+    const [mine, theirs] = [this.mine.json, this.theirs.json];
+    const [me, they] = [mine, theirs].map((json) => textOf(json.ingevuld_door));
+    const found = { ...(isMapping(mine.themas) ? mine.themas : {}) };
+    for (const theme of this.themes) {
+      const whole = {};
+      for (const key of ["ingevuld_door", "steekproef"]) {
+        const texts = [mine, theirs].map((json, index) => {
+          const said = textOf(isMapping(json.themas?.[theme.id]) ? json.themas[theme.id][key] : "");
+          const several = me && they && me !== they && key === "ingevuld_door";
+          return said || (several && this.answered(index, theme) ? [me, they][index] : "");
+        });
+        const text = joinedTexts(...texts);
+        if (text) whole[key] = text;
+      }
+      if (Object.keys(whole).length) found[theme.id] = whole;
+    }
+    this.mine.write("themas", Object.keys(found).length ? found : undefined);
+    if (this.withHead) this.mine.write("ingevuld_door", joinedTexts(me, they) || undefined);
+  }
+
+  answered(index, theme) {
+    const pairs = [...this.equal, ...this.conflicts, ...(index ? this.onlyTheirs : this.onlyMine)];
+    const ids = theme.questions.map((one) => one.id);
+    return pairs.some(({ mine }) => ids.some((id) => mine.path.startsWith(`antwoorden.${id}`)));
+  }
+}
+
+/** The parts of a several-question or the cells of a table, where both files answer them; else nothing. */
+function partsOf(question, { mine, theirs }) {
+  const isGivenInParts = (slot) => isMapping(slot.answer) || (slot.isNone && question.type !== "records");
+  if (!isGivenInParts(mine) || !isGivenInParts(theirs)) return null;
+  if (question.type === "several") {
+    return [...question.options].map(([key, text]) => ({
+      label: `${question.label}: ${text}`,
+      mine: optionSlot(mine, key),
+      theirs: optionSlot(theirs, key),
+    }));
+  }
+  if (question.type !== "table") return null;
+  return [...question.rows].flatMap(([key, text]) =>
+    question.fields.map((field) => ({
+      label: `${question.label}, ${text}: ${field.label}`,
+      mine: cellSlot(mine, key, field),
+      theirs: cellSlot(theirs, key, field),
+    })),
+  );
+}
+
+function signatureOf(slot) {
+  return signature(slot.question, slot.get());
+}
+
+/** What an answer means, without its evidence and note; empty when there is none. */
+function coreOf(slot) {
+  return isAbsent(slot.answer) ? "" : signature(slot.question, slot.answer);
+}
+
+function wordsOf(slot) {
+  return slot.part("bewijs") || slot.part("toelichting");
+}
+
+/** Both texts, each once. */
+function joinedTexts(one, other) {
+  return [...new Set([one.trim(), other.trim()].filter(Boolean))].join(BETWEEN_TEXTS);
 }

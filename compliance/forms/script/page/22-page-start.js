@@ -142,8 +142,8 @@ async function openFile(file, place) {
 
 /** Put a self-report in the form; gives what changed because it is of an older version. */
 function openReport(json) {
-  const { json: current, messages } = migrated(json);
-  const fit = fitted(current);
+  const { json: current, messages } = migrated(state.rulebook, json);
+  const fit = fitted({ ...current, regelboek: rulebookName(state.rulebook) });
   state.left = fit.left;
   replaceReport(fit.json);
   return messages;

@@ -43,10 +43,16 @@ pages.set("overzicht", () => {
     const setting = isAbsent(state.json.locatie?.setting)
       ? el("p", { class: "panel" }, t("tasks.no_setting"), " ", link(t("tasks.set_setting"), `locatie/${encodeURIComponent("locatie.setting")}`))
       : null;
-    refill(messages, setting, (state.messages ?? []).map((one) => el("p", { class: "panel" }, one)), leftNotice());
+    refill(messages, setting, messagesPanel(), leftNotice());
   };
   return { title: t("tasks.title"), node, update };
 });
+
+/** What changed in a file because it is of an earlier version. */
+function messagesPanel() {
+  if (!state.messages?.length) return null;
+  return el("section", { class: "panel warning" }, el("h2", {}, t("open.changed")), dutch("ul", {}, state.messages.map((one) => el("li", {}, one))));
+}
 
 function taskRow(title, status, text) {
   return el("div", { class: "task" }, title, el("span", { class: "progress" }, text), statusMark(status));

@@ -1,13 +1,5 @@
 // Where the location stands: every norm that is asked, with the sentences of the engine.
 
-const SYMBOLS = new Map([
-  [BREACH, "✗"],
-  [TOO_LITTLE, "?"],
-  [TO_JUDGE, "○"],
-  [SOFT_BREACH, "△"],
-  [MET, "✓"],
-  [NOT_HERE, "–"],
-]);
 const MOST_LINKS = 8;
 
 function outcomeMark(outcome) {

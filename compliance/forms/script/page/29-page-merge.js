@@ -8,8 +8,8 @@ function mergePage(title, text, isPart) {
   const wrong = el("div", {});
   const chosen = (file) =>
     readFile(file, wrong, (json) => {
-      const fit = fitted(migrated(json).json);
-      if (isPart) showComparison(place, fit, mergePlaces(true, new Set(state.rulebook.data.themes.map((one) => one.id))));
+      const fit = fitted(migrated(state.rulebook, json).json);
+      if (isPart) showComparison(place, fit, true, new Set(state.rulebook.data.themes.map((one) => one.id)));
       else chooseThemes(place, fit);
     });
   const node = el(
@@ -27,7 +27,7 @@ function mergePage(title, text, isPart) {
 /** Of an organisation's file only themes are taken, never the location. */
 function chooseThemes(place, fit) {
   const filled = askedThemes().filter(({ questions }) =>
-    questions.some((one) => partAt(fit.json, ["antwoorden", one.id]) !== undefined),
+    questions.some((one) => !isAbsent(new Box(fit.json).slot(one).get())),
   );
   if (!filled.length) {
     refill(place, el("p", { class: "panel", role: "alert" }, t("merge.empty")));
@@ -36,7 +36,7 @@ function chooseThemes(place, fit) {
   const boxes = filled.map(({ theme }) => el("input", { type: "checkbox", value: theme.id }));
   const show = () => {
     const themes = new Set(boxes.filter((one) => one.checked).map((one) => one.value));
-    showComparison(results, fit, mergePlaces(false, themes));
+    showComparison(results, fit, false, themes);
   };
   const results = el("div", {});
   refill(
@@ -54,8 +54,8 @@ function chooseThemes(place, fit) {
 }
 
 /** What both say, conflicts side by side; nothing is chosen until somebody does. */
-function showComparison(place, fit, places) {
-  const found = compared(state.json, fit.json, places);
+function showComparison(place, fit, withHead, themes) {
+  const found = new Comparison(state.json, fit.json, withHead, themes);
   const choices = found.conflicts.map(() => null);
   const rows = found.conflicts.map((one, index) => conflictView(one, index, choices));
   const wrong = el("p", { class: "error", role: "alert", hidden: true });
@@ -68,17 +68,18 @@ function showComparison(place, fit, places) {
       return;
     }
     state.left = [...state.left, ...fit.left];
-    replaceReport(merged(state.json, found, choices));
+    replaceReport(found.merged(choices));
     goTo(state.left.length ? "vervallen" : "overzicht");
     announce(t("merge.done"));
   };
-  const isNothing = !found.theirs.length && !found.conflicts.length;
+  const counts = { equal: found.equal, mine: found.onlyMine, theirs: found.onlyTheirs, conflicts: found.conflicts };
+  const isNothing = !found.onlyTheirs.length && !found.conflicts.length;
   refill(
     place,
     el("h2", { tabindex: "-1" }, t("merge.found")),
-    el("ul", {}, ["equal", "mine", "theirs", "conflicts"].map((key) => el("li", {}, numbered(`merge.${key}`, found[key].length)))),
+    el("ul", {}, Object.entries(counts).map(([key, pairs]) => el("li", {}, numbered(`merge.${key}`, pairs.length)))),
     fit.left.length ? el("p", { class: "panel warning" }, numbered("left_over.notice", fit.left.length)) : null,
-    found.theirs.length ? fold(el("summary", {}, t("merge.added")), () => addedList(found.theirs), { class: "fold" }) : null,
+    found.onlyTheirs.length ? fold(el("summary", {}, t("merge.added")), () => addedList(found.onlyTheirs), { class: "fold" }) : null,
     rows,
     wrong,
     isNothing
@@ -88,19 +89,22 @@ function showComparison(place, fit, places) {
   place.querySelector("h2").focus();
 }
 
-function addedList(places) {
-  const rows = places.map((one) => rowOf(dutch("span", {}, one.label), readView(one.question, one.theirs), "", false));
+function addedList(pairs) {
+  const rows = pairs.map((one) => rowOf(dutch("span", {}, one.label), readView(one.theirs), "", false));
   return el("dl", { class: "answers" }, rows);
 }
 
-function readView(question, node) {
-  return answerView(question, new AnswerReader().read(question, node, ""));
+/** An answer of a file in words; what cannot be read is shown as it was typed. */
+function readView(slot) {
+  const answer = slot.read();
+  if (isGiven(answer) || isAbsent(slot.answer)) return answerView(slot.question, answer);
+  return typed(isScalar(slot.answer) ? textOf(slot.answer) : JSON.stringify(slot.answer));
 }
 
 function conflictView(one, index, choices) {
-  const side = (key, node) => {
+  const side = (key, slot) => {
     const input = el("input", { type: "radio", name: `conflict-${index}`, value: key, on: { change: () => (choices[index] = key) } });
-    return el("label", { class: "choice side-by-side" }, input, el("span", {}, el("b", {}, t(`merge.side.${key}`)), readView(one.question, node)));
+    return el("label", { class: "choice side-by-side" }, input, el("span", {}, el("b", {}, t(`merge.side.${key}`)), readView(slot)));
   };
   return el(
     "fieldset",
