@@ -10,6 +10,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID
+from compliance.cli.persons import strict_option
 from compliance.cli.shared import Asked, asked_options, files_in, is_batch, self_reports
 
 if TYPE_CHECKING:
@@ -27,15 +28,16 @@ OTHERS_SHOWN, WORD_SHOWN = 5, 40
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Soort uitvoer."
 )
+@strict_option
 @asked_options
-def check(files: tuple[str, ...], form: str, asked: Asked) -> int:
+def check(files: tuple[str, ...], form: str, asked: Asked, *, strict: bool) -> int:
     """Controleer een zelfrapportage: eerst de fouten, dan wat nog niet is ingevuld.
 
     Er komt geen oordeel uit. Een bestand waarin nog iets ontbreekt is niet fout; - is standaardinvoer. Bij een map of
     bij meer bestanden komt er één regel voor elk bestand.
     """
     if is_batch(files) or form == "json":
-        return _many(files, form, asked)
+        return _many(files, form, asked, strict=strict)
     from compliance.assessment.assess import vocabulary_of
     from compliance.assessment.contradictions import contradictions_in
     from compliance.assessment.facts import Facts
@@ -44,7 +46,7 @@ def check(files: tuple[str, ...], form: str, asked: Asked) -> int:
 
     rulebook, selection = asked.read()
     code = DONE
-    for path, report in self_reports(files, rulebook):
+    for path, report in self_reports(files, rulebook, strict=strict):
         if report is None:
             code = INPUT_INVALID
             continue
@@ -70,7 +72,7 @@ def check(files: tuple[str, ...], form: str, asked: Asked) -> int:
     return code
 
 
-def _many(files: tuple[str, ...], form: str, asked: Asked) -> int:
+def _many(files: tuple[str, ...], form: str, asked: Asked, *, strict: bool) -> int:
     """Say of each file in a line how it stands, or give that as JSON: an object, or a list for several files."""
     from compliance.cli.check_many import checked, checked_data, closing_lines, line_of
 
@@ -87,7 +89,8 @@ def _many(files: tuple[str, ...], form: str, asked: Asked) -> int:
         click.echo()
         for line in closing_lines(found):
             click.echo(line)
-    return INPUT_INVALID if any(one.report is None for one in found) else DONE
+    refused = any(one.report is None or (strict and one.persons) for one in found)
+    return INPUT_INVALID if refused else DONE
 
 
 def origin_lines(origin: Origin, rulebook: Rulebook) -> Iterator[str]:

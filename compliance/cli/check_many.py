@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What ``vbm check`` has to say of one file. ``open`` are questions; ``new`` of them its version did not ask."""
+    """What ``vbm check`` has to say of one file.
+
+    ``open`` are questions; ``new`` of them its version did not ask. ``persons`` counts signs of a person.
+    """
 
     source: str
     faults: tuple[Fault, ...] = ()
@@ -24,6 +27,7 @@ class Checked:
     open: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
     contradictions: int = 0
+    persons: int = 0
 
     @property
     def complete(self) -> bool:
@@ -46,6 +50,7 @@ def checked(path: str, rulebook: Rulebook, selection: Selection) -> Checked:
     from compliance.assessment.validity import question_of
     from compliance.files.fault import FaultyFile
     from compliance.files.text import name_of
+    from compliance.selfreport.free_texts import person_warnings
     from compliance.selfreport.reader import read_self_report
 
     try:
@@ -62,6 +67,7 @@ def checked(path: str, rulebook: Rulebook, selection: Selection) -> Checked:
         open=found,
         new=tuple(name for name in found if name in report.origin.new_questions),
         contradictions=sum(1 for _ in contradictions_in(rulebook, facts)),
+        persons=len(person_warnings(report, rulebook)[0]),
     )
 
 
@@ -75,6 +81,8 @@ def line_of(one: Checked) -> str:
     told = [_open_text(one)]
     if one.contradictions:
         told.append("1 tegenspraak" if one.contradictions == 1 else f"{one.contradictions} keer tegenspraak")
+    if one.persons:
+        told.append(f"{one.persons} {'mogelijk persoonsgegeven' if one.persons == 1 else 'mogelijke persoonsgegevens'}")
     made = _made_text(one.report, len(one.new))
     return f"{one.source}: {_location_text(one.report)}: {', '.join(told)}. {made}"
 
@@ -182,6 +190,7 @@ def checked_data(one: Checked, found: list[Checked]) -> dict[str, Any]:
         "open": list(one.open),
         "new": list(one.new),
         "contradictions": one.contradictions,
+        "possible_persons": one.persons,
         "same_location": others(same_locations(found)),
         "same_file": others(same_files(found)),
         "faults": [fault.as_data() for fault in one.faults],

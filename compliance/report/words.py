@@ -159,6 +159,16 @@ class AdviceWords(Model):
     nothing: str
 
 
+class PublicWords(Model):
+    """What is said in the version for publication."""
+
+    title: str
+    lead: str
+    left_out: tuple[str, ...]
+    answers: str
+    line: str
+
+
 class OwnWords(Model):
     """What is said about rules of one's own, on page one."""
 
@@ -182,6 +192,7 @@ class Words(Model):
     answers: AnswerWords
     cover: CoverWords
     own: OwnWords
+    public: PublicWords
     advice: AdviceWords
     lists: ListWords
     charts: ChartWords

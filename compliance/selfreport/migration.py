@@ -1,7 +1,7 @@
 """Bringing a self-report of an earlier version of the rulebook up to date, on its nodes, before it is read.
 
 What got another name is renamed; what is asked no longer is left out and told, with the answer that was there. Every
-place stays, so that a fault is shown where it stands in the file. The page has the same in ``16-migration.js``.
+place stays, so that a fault is shown where it stands in the file. The page has the same in ``17-migration.js``.
 """
 
 from __future__ import annotations

@@ -28,7 +28,8 @@ class Answer:
 
     A plain question has a ``value``; a several-of question has ``options`` (one answer an option); a record list or
     table has ``records``. Where there is none of these, the answer is unknown, with or without a ``reason``. ``files``
-    are the keys and names by which the self-report names the files with its records.
+    are the keys and names by which the self-report names the files with its records, ``asides`` is where the evidence
+    and the note stand.
     """
 
     value: Value | None = None
@@ -39,6 +40,7 @@ class Answer:
     note: str = ""
     files: tuple[tuple[str, str], ...] = field(default=(), compare=False, repr=False)
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    asides: tuple[Place, Place] = field(default=(NOWHERE, NOWHERE), compare=False, repr=False)
 
     @property
     def given(self) -> bool:
@@ -150,8 +152,10 @@ class SelfReport:
     ``answers`` are by question id, the header questions included. ``digest`` is over the bytes of the file, of the
     CSV files and maps of columns that it names, and over what was taken from registers. ``reference_date`` is ``None``
     where it is not filled in yet; it is never today. ``rulebook`` is the one that the answers belong to, and ``origin``
-    the one that the file was made with. ``parts`` tell of themes, by id, who answered them. ``places`` tells where
-    words outside the answers stand, by the keys that lead to them.
+    the one that the file was made with. ``parts`` tell of themes, by id, who answered them. ``no_persons`` are marks of
+    findings of the guard about which somebody recorded that they are no personal data. ``places`` tells where words
+    outside the answers stand, by the keys that lead to them, and where those marks stand. ``beside`` are the texts of a
+    workbook that stand in none of its cells, each with its place.
     """
 
     source: str
@@ -164,7 +168,9 @@ class SelfReport:
     registers: tuple[RegisterUse, ...] = ()
     parts: dict[str, ThemePart] = field(default_factory=dict)
     origin: Origin = field(default=Origin(), compare=False)
+    no_persons: tuple[str, ...] = ()
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    beside: tuple[tuple[Place, str], ...] = field(default=(), compare=False, repr=False)
 
     def answer(self, question: str) -> Answer | None:
         """Give the answer to a question, or ``None`` when nothing was written."""

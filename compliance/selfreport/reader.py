@@ -9,7 +9,7 @@ from datetime import date
 
 from compliance.files.fault import Fault, FaultList, FaultyFile, fault, nearest_name
 from compliance.files.json_file import read_json
-from compliance.files.node import Mapping, Node, Place, Scalar
+from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
 from compliance.files.text import decode, digest, is_workbook, name_of, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import Unreadable, read_date
@@ -23,7 +23,8 @@ from compliance.selfreport.tables import Tables
 
 VERSION = "1"
 HEAD = "zelfrapportage"
-KEYS = (HEAD, RULEBOOK, LOCATION, "periode", "peildatum", "ingevuld_door", "themas", ANSWERS)
+NO_PERSON = "geen_persoonsgegeven"
+KEYS = (HEAD, RULEBOOK, LOCATION, "periode", "peildatum", "ingevuld_door", "themas", ANSWERS, NO_PERSON)
 """The keys of a self-report, in the order in which it is written."""
 PART_KEYS = ("ingevuld_door", "steekproef")
 """What may be told of a theme."""
@@ -43,12 +44,14 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
     name = name_of(path)
     faults = FaultList()
     questions = {question.id: question for question in rulebook.questions()}
+    beside: tuple[tuple[Place, str], ...] = ()
     if is_workbook(data, path):
-        from compliance.selfreport.workbook_form import (
-            read_workbook_form,
-        )  # with what it needs, only where there is one
+        # With what it needs, only where there is one.
+        from compliance.files.workbook_texts import free_texts
+        from compliance.selfreport.workbook_form import read_workbook_form
 
         node = read_workbook_form(data, name, questions, faults)
+        beside = free_texts(data, name)
     else:
         node = _of_text(data, path)
     folder = Folder(path, faults)
@@ -69,8 +72,10 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         rulebook=found.rulebook,
         registers=tuple(tables.registers),
         parts=found.parts,
+        no_persons=found.no_persons,
         places=found.places,
         origin=current.origin,
+        beside=beside,
     )
 
 
@@ -192,6 +197,7 @@ class _Report:
             answers |= _answers(self._without_header(given), self.questions, self.reader, self.faults)
         elif given is not None and not (isinstance(given, Scalar) and given.blank):
             self.faults.append(fault("S304", given.place, name="antwoorden", wanted="vragen met antwoorden"))
+        marks = self._marks(node.get(NO_PERSON))
         return SelfReport(
             source=source,
             digest="",
@@ -201,7 +207,8 @@ class _Report:
             filled_in_by=self._text(node.get("ingevuld_door"), "ingevuld_door"),
             rulebook=self._text(node.get("regelboek"), "regelboek"),
             parts=self._parts(node.get("themas")),
-            places=dict(_places(node)),
+            no_persons=tuple(marks),
+            places=dict(_places(node)) | marks,
         )
 
     def _parts(self, node: Node | None) -> dict[str, ThemePart]:
@@ -280,6 +287,16 @@ class _Report:
         except Unreadable as error:
             self.faults.append(fault(error.code, node.place, **error.words))
             return None
+
+    def _marks(self, node: Node | None) -> dict[str, Place]:
+        """Give the marks of what was recorded to be no personal data, each with its place; one mark may be one word."""
+        if node is None or (isinstance(node, Scalar) and node.blank):
+            return {}
+        items = (node,) if isinstance(node, Scalar) else node.items if isinstance(node, Sequence) else None
+        if items is None or not all(isinstance(one, Scalar) and not one.blank for one in items):
+            self.faults.append(fault("S304", node.place, name=NO_PERSON, wanted="een lijst van kenmerken"))
+            return {}
+        return {one.text.strip().lower(): one.place for one in items if isinstance(one, Scalar)}
 
     def _text(self, node: Node | None, name: str) -> str:
         if node is None:

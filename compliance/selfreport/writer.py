@@ -14,7 +14,7 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Answer, Record, SelfReport
-from compliance.selfreport.reader import HEAD, PART_KEYS, VERSION
+from compliance.selfreport.reader import HEAD, NO_PERSON, PART_KEYS, VERSION
 
 
 def self_report_data(report: SelfReport, rulebook: Rulebook, *, files: bool = False) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def self_report_data(report: SelfReport, rulebook: Rulebook, *, files: bool = Fa
     found = {name: report.answer(name) for name in questions}
     location = {one.local: _answer(one, found[name], files=files) for name, one in questions.items() if one.header}
     answers = {name: _answer(one, found[name], files=files) for name, one in questions.items() if not one.header}
-    return {
+    data = {
         HEAD: int(VERSION),
         "regelboek": report.rulebook or None,
         "locatie": {name: value for name, value in location.items() if value is not None},
@@ -36,6 +36,7 @@ def self_report_data(report: SelfReport, rulebook: Rulebook, *, files: bool = Fa
         **({"themas": _parts(report)} if report.parts else {}),
         "antwoorden": {name: value for name, value in answers.items() if value is not None},
     }
+    return data | ({NO_PERSON: list(report.no_persons)} if report.no_persons else {})
 
 
 def write_self_report(report: SelfReport, rulebook: Rulebook, *, files: bool = False) -> str:

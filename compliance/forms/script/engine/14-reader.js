@@ -1,7 +1,17 @@
 // Reading a self-report as it stands in a saved file, as in selfreport/reader.py and answers.py.
 
 const REASONS = ["weet ik niet", "niet vastgelegd", "wil niet zeggen"];
-const FILE_KEYS = ["zelfrapportage", "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "themas", "antwoorden"];
+const FILE_KEYS = [
+  "zelfrapportage",
+  "regelboek",
+  "locatie",
+  "periode",
+  "peildatum",
+  "ingevuld_door",
+  "themas",
+  "antwoorden",
+  "geen_persoonsgegeven",
+];
 const PART_KEYS = ["ingevuld_door", "steekproef"];
 const QUOTES = /^[“”„‘’]+|[“”„‘’]+$/g;
 
@@ -239,6 +249,7 @@ function readReport(rulebook, saved) {
   report.referenceDate = readHeaderDay(reader, data.peildatum, "peildatum");
   report.filledInBy = reader.text(data.ingevuld_door, "ingevuld_door");
   report.parts = readParts(reader, rulebook, data.themas);
+  report.noPersons = readMarks(reader, data.geen_persoonsgegeven);
   return { report, faults: reader.faults };
 }
 
@@ -276,6 +287,17 @@ function readAnswers(reader, report, node, path, questionFor, code) {
     if (question) report.answers.set(question.id, reader.read(question, value, `${path}.${key}`));
     else reader.fault(code, path, key);
   }
+}
+
+/** The marks of what was recorded to be no personal data; one mark may be one word. */
+function readMarks(reader, node) {
+  if (isScalar(node) && isBlank(node)) return [];
+  const items = isScalar(node) ? [node] : node;
+  if (!Array.isArray(items) || !items.every((one) => isScalar(one) && !isBlank(one))) {
+    reader.fault("S304", "geen_persoonsgegeven");
+    return [];
+  }
+  return [...new Set(items.map((one) => textOf(one).trim().toLowerCase()))];
 }
 
 function readPeriod(reader, node) {
