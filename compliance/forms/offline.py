@@ -26,6 +26,7 @@ from compliance.rulebook.base import Model
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import Selection
 from compliance.rulebook.shape import as_data
+from compliance.selfreport.person_patterns import patterns_for
 
 LANGUAGES = ("nl", "en")
 """The languages that the form's own words are in; questions and norms are Dutch."""
@@ -44,6 +45,7 @@ def render_form(rulebook: Rulebook, selection: Selection, *, setting: str = "", 
         "rulebook": rulebook_data(rulebook, selection),
         "words": form_words(),
         "sentences": load_words().conclusion.model_dump(),
+        "persons": patterns_for(rulebook),
         "form": {"setting": setting, "language": language},
     }
     script, style = _script(), _style()

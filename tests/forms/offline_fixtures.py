@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from offline_page import Watched
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from compliance import load_rulebook, read_self_report
 from compliance.forms.offline import render_form
@@ -17,14 +17,6 @@ from compliance.rulebook.selection import select
 from compliance.selfreport.writer import self_report_data
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ const state = {
   rulebook: null,
   json: null,
   sentences: null, // the words of the report for a conclusion
+  persons: null, // the patterns by which a person in a text is recognised
   form: null, // what the command that made the form was told
   left: [], // what did not fit of a file that was opened, until somebody has seen it
   revision: 0, // goes up with every change

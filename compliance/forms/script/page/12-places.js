@@ -49,6 +49,8 @@ const HEAD_WORDS = new Map([
 
 /** What a reader calls a place: the label of its question, in Dutch, or the form's own words. */
 function placeName(path) {
+  const theme = state.rulebook.data.themes.find((one) => path.startsWith(`themas.${one.id}.`));
+  if (theme) return dutch("span", {}, theme.title);
   const question = answeredAt(path);
   if (question) return dutch("span", {}, question.label);
   return el("span", {}, t(HEAD_WORDS.get(path) ?? "head.title"));
@@ -62,6 +64,12 @@ function hrefOf(path) {
   const question = questionAt(path);
   const page = question ? `thema/${themeOf(question).id}` : "locatie";
   return `${page}/${encodeURIComponent(path)}`;
+}
+
+/** As `hrefOf`, also for who answered a theme. */
+function themeHref(path) {
+  const theme = /^themas\.([^.]+)\./.exec(path);
+  return theme ? `thema/${theme[1]}/${encodeURIComponent(path)}` : hrefOf(path);
 }
 
 /** A link to a missing answer, in the words of the engine. */

@@ -35,7 +35,7 @@ pages.set("bewaren", () => {
 function savePanel() {
   const open = openAnswers();
   const { faults } = known();
-  const persons = personWarnings(state.json);
+  const persons = personWarnings();
   const said = el("p", { class: "said" });
   const save = () => {
     download(fileName(), fileText());
@@ -73,7 +73,8 @@ function personsPanel(warnings) {
       },
       { class: "small second" },
     );
-    return el("li", {}, link(t("persons.look"), hrefOf(one.path)), ": ", one.text, " ", one.mark ? silence : null);
+    const where = el("a", { href: `#${themeHref(one.place)}` }, placeName(one.place));
+    return el("li", {}, where, `: ${t(`persons.${one.kind.replace("-", "_")}`)} `, silence);
   });
   return el("section", { class: "panel warning" }, el("h2", {}, t("persons.title")), el("p", {}, t("persons.text")), el("ul", {}, rows));
 }

@@ -25,6 +25,7 @@ async function begin() {
     words = new Map(Object.entries(data.words));
     state.form = data.form;
     state.sentences = data.sentences;
+    state.persons = data.persons;
     state.rulebook = new Rulebook(data.rulebook);
   } catch {
     place.replaceChildren(document.getElementById("oud").content.cloneNode(true));
