@@ -8,6 +8,11 @@ from typing import Any
 
 from offline_page import Watched, opened, saved, shown, until, violations
 
+from compliance.rulebook.model import Rulebook
+from compliance.selfreport.merging import merged_report
+from compliance.selfreport.reader import parse_self_report
+from compliance.selfreport.writer import self_report_data
+
 pytest_plugins = ("offline_fixtures",)
 
 MINE = {
@@ -85,3 +90,52 @@ def test_of_an_organisation_only_chosen_themes_are_taken(watched: Watched, form_
     assert data["locatie"] == MINE["locatie"]
     assert data["antwoorden"] == {"groepen": [{"naam": "Zuid", "plekken": 5}]}
     assert "themas" not in data
+
+
+PARTS = (
+    {
+        "zelfrapportage": 1,
+        "locatie": {"naam": "Het Voorbeeld"},
+        "ingevuld_door": "kwaliteitsmedewerker",
+        "antwoorden": {
+            "kamerdeuren.op_slot": {"antwoord": "nooit", "bewijs": "logboek"},
+            "kamerdeuren.aantal_keren": {"toelichting": "nog navragen"},
+            "huisregels.dekken": {"orde": "ja", "veiligheid": "nee"},
+            "open_vbm.soorten": {"opgesloten": {"aantal": "0"}, "post": {"aantal": "2", "in_nood": "1"}},
+            "maatregelen.zonder_machtiging": "geen",
+        },
+    },
+    {
+        "zelfrapportage": 1,
+        "locatie": {"setting": "hybride"},
+        "periode": {"van": "2025-01-01"},
+        "ingevuld_door": "teamleider",
+        "themas": {"huisregels": {"steekproef": "vijf groepen"}},
+        "antwoorden": {
+            "kamerdeuren.op_slot": {"antwoord": "Nooit", "bewijs": "rondgang"},
+            "kamerdeuren.aantal_keren": "0",
+            "huisregels.dekken": {"klimaat": {"antwoord": "ja", "bewijs": "hoofdstuk 2"}, "orde": True},
+            "open_vbm.soorten": {"opgesloten": {"in_huisregels": "nee"}, "post": {"aantal": 2}},
+            "maatregelen.zonder_machtiging": {"toezicht": {"aantal": "0"}},
+            "groepen": "geen",
+        },
+    },
+)
+
+
+def test_parts_become_what_the_program_makes_of_them(
+    watched: Watched, form_file: Path, tmp_path: Path, rulebook: Rulebook
+) -> None:
+    files = [file_of(tmp_path, f"deel-{number}.json", part) for number, part in enumerate(PARTS)]
+    told = merged_report([parse_self_report(one.read_bytes(), str(one), rulebook) for one in files], rulebook)
+    assert told.report is not None
+    page = watched.page(form_file)
+    opened(page, files[0])
+    shown(page, "samenvoegen")
+    page.set_input_files("#inhoud input[type=file]", str(files[1]))
+    page.click("text=Neem over")
+    until(page, "document.body.dataset.page === 'overzicht'")
+    again = parse_self_report(json.dumps(saved(page)).encode(), "bewaard.json", rulebook)
+    made = self_report_data(again, rulebook)
+    assert made | {"regelboek": ""} == self_report_data(told.report, rulebook) | {"regelboek": ""}
+    assert made["antwoorden"]["kamerdeuren.op_slot"]["bewijs"] == "logboek; rondgang"

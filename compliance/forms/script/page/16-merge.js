@@ -36,6 +36,7 @@ class Box {
 /** The comparison of the file of this form with another one, over the head or not, and over some themes. */
 class Comparison {
   constructor(mine, theirs, withHead, themes) {
+    this.before = mine;
     this.mine = new Box(structuredClone(mine));
     this.theirs = new Box(theirs);
     this.withHead = withHead;
@@ -92,7 +93,7 @@ class Comparison {
 
   /** Who answered each theme, and on which sample; of parts by different people also who filled in the part. */
   mergeWho() {
-    const [mine, theirs] = [this.mine.json, this.theirs.json];
+    const [mine, theirs] = [this.before, this.theirs.json];
     const [me, they] = [mine, theirs].map((json) => textOf(json.ingevuld_door));
     const found = { ...(isMapping(mine.themas) ? mine.themas : {}) };
     for (const theme of this.themes) {
@@ -101,7 +102,7 @@ class Comparison {
         const texts = [mine, theirs].map((json, index) => {
           const said = textOf(isMapping(json.themas?.[theme.id]) ? json.themas[theme.id][key] : "");
           const several = me && they && me !== they && key === "ingevuld_door";
-          return said || (several && this.answered(index, theme) ? [me, they][index] : "");
+          return said || (several && answersTheme(json, theme) ? [me, they][index] : "");
         });
         const text = joinedTexts(...texts);
         if (text) whole[key] = text;
@@ -111,12 +112,12 @@ class Comparison {
     this.mine.write("themas", Object.keys(found).length ? found : undefined);
     if (this.withHead) this.mine.write("ingevuld_door", joinedTexts(me, they) || undefined);
   }
+}
 
-  answered(index, theme) {
-    const pairs = [...this.equal, ...this.conflicts, ...(index ? this.onlyTheirs : this.onlyMine)];
-    const ids = theme.questions.map((one) => one.id);
-    return pairs.some(({ mine }) => ids.some((id) => mine.path.startsWith(`antwoorden.${id}`)));
-  }
+/** Whether a file answers anything of a theme. */
+function answersTheme(json, theme) {
+  const box = new Box(json);
+  return theme.questions.some((one) => !one.header && isGiven(box.slot(one).read()));
 }
 
 /** The parts of a several-question or the cells of a table, where both files answer them; else nothing. */
