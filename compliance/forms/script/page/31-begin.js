@@ -1,9 +1,24 @@
 // The beginning: unpack the rulebook, make the form, and listen.
 
+const DIGITS_OF_85 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%,()*+-;.=:?@^_/{|}~";
+
+/** The bytes of a text in base 85: five digits for four bytes. */
+function bytesOf(text) {
+  const value = new Map([...DIGITS_OF_85].map((digit, index) => [digit, index]));
+  const missing = (5 - (text.length % 5)) % 5;
+  const digits = text + "~".repeat(missing);
+  const view = new DataView(new ArrayBuffer((digits.length / 5) * 4));
+  for (let at = 0; at < digits.length; at += 5) {
+    let number = 0;
+    for (let index = at; index < at + 5; index += 1) number = number * 85 + value.get(digits[index]);
+    view.setUint32((at / 5) * 4, number);
+  }
+  return new Uint8Array(view.buffer, 0, view.byteLength - missing);
+}
+
 /** Unpack what stands in the page as compressed text. */
 async function unpacked(text) {
-  const bytes = Uint8Array.from(atob(text.trim()), (sign) => sign.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const stream = new Blob([bytesOf(text.trim())]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return JSON.parse(await new Response(stream).text());
 }
 
