@@ -245,3 +245,16 @@ def test_who_answered_a_theme_and_on_which_sample_is_in_the_file(watched: Watche
     assert saved(page)["themas"] == {
         "kamerdeuren": {"ingevuld_door": "teamleider", "steekproef": "tien nachten in juni"}
     }
+
+
+def test_a_count_that_follows_from_a_list_need_not_be_typed(
+    watched: Watched, form_file: Path, example: Callable[[str], Path]
+) -> None:
+    page = watched.page(form_file)
+    opened(page, example("kadehuis"))
+    shown(page, "thema/plan")
+    told = page.locator(".from-list:visible").all_inner_texts()
+    assert "Uit de lijst volgt: 1 van 1. U hoeft dit niet in te vullen." in told
+    shown(page, "antwoorden")
+    assert "geteld uit de lijst" in page.inner_text("#inhoud")
+    assert "nog geen antwoord" not in page.inner_text("#inhoud")

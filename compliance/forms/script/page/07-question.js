@@ -25,6 +25,7 @@ function questionView(question, slot, where) {
   const control = controlOf(question, slot, names, where);
   const reason = reasonSelect(question, slot, names, control);
   const error = el("p", { class: "error", id: names.error, hidden: true });
+  const fromList = el("p", { class: "hint from-list", hidden: true });
   const grouped = GROUPED.has(question.type);
   const node = el(
     grouped ? "fieldset" : "div",
@@ -33,6 +34,7 @@ function questionView(question, slot, where) {
     helpText(question, names),
     isExplained(question) ? explained(question, "fold.help") : null,
     error,
+    fromList,
     control.node,
     question.header ? keptWords(slot) : el("div", { class: "tools" }, reason.node, isExplained(question) || where.level === "row" ? null : explained(question, "fold.source"), where.level === "row" ? keptWords(slot) : wordsFold(slot, id)),
   );
@@ -42,9 +44,18 @@ function questionView(question, slot, where) {
     if (!isOpen) return;
     control.sync();
     reason.sync();
+    const value = countedValue(question);
+    fromList.hidden = value === undefined;
+    fromList.textContent = value === undefined ? "" : t("share.from_list", { value: valueText(value, { unit: null }) });
     showFaults(slot, error, control.inputs ?? [], names.touched, names.error);
   };
   return { node, update, question, control };
+}
+
+/** What a count of a total is by the lists that it follows from; somebody need not type that. */
+function countedValue(question) {
+  if (!question.counted_from?.length || question.scope !== null) return undefined;
+  return known().facts.counted(question)?.value;
 }
 
 function controlOf(question, slot, names, where) {

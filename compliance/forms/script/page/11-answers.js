@@ -12,6 +12,7 @@ function answerBody(question, answer) {
   if (answer.reason) return el("span", { class: "reason-word" }, t(`reason.${answer.reason.replaceAll(" ", "_")}`));
   if (answer.records) return recordsBody(question, answer.records);
   if (answer.options) return optionsBody(question, answer.options);
+  if (answer.value === undefined && question.optional) return el("span", { class: "reason-word" }, t("answer.left_blank"));
   if (answer.value === undefined) return el("span", { class: "missing" }, t("answer.none"));
   return valueBody(question, answer.value);
 }

@@ -81,7 +81,9 @@ function asideAnswers(title, questions, report) {
 
 function answerRow(question, answer, withLinks) {
   const path = question.header ? `locatie.${question.local}` : `antwoorden.${question.id}`;
-  return rowOf(dutch("span", {}, question.label), answerView(question, answer), path, withLinks);
+  const value = isGiven(answer) ? undefined : countedValue(question);
+  const shown = value === undefined ? answerView(question, answer) : answerView(question, { value, note: t("share.by_list") });
+  return rowOf(dutch("span", {}, question.label), shown, path, withLinks);
 }
 
 function rowOf(label, value, path, withLinks) {
