@@ -1,0 +1,109 @@
+"""The offline form: one HTML file that asks, assesses, saves and prints, without any connection.
+
+The file holds the rulebook as compressed data, our own scripts in one closure, and our own style; a policy in its head
+admits these by their digest and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from compliance.files.shipped import shipped_folder
+from compliance.files.text import decode, read_bytes
+from compliance.files.yaml_file import read_yaml
+from compliance.forms.rulebook_data import rulebook_data
+from compliance.forms.scripts import script_of
+from compliance.report.words import load_words
+from compliance.rulebook.base import Model
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.selection import Selection
+from compliance.rulebook.shape import as_data
+from compliance.selfreport.person_patterns import patterns_for
+
+LANGUAGES = ("nl", "en")
+"""The languages that the form's own words are in; questions and norms are Dutch."""
+
+_ROOMS = ("engine", "report", "page")
+
+
+def render_form(rulebook: Rulebook, selection: Selection, *, setting: str = "", language: str = "nl") -> str:
+    """Give the offline form that asks what ``selection`` asks, as one HTML file.
+
+    ``setting`` fills in the kind of location (``gesloten``, ``open``, ``hybride`` or ``ambulant``); without it the form
+    asks. ``language`` is that of the form's own words at the start, one of ``LANGUAGES``; the reader can change it. The
+    same rulebook, selection and options give the same text.
+    """
+    data = {
+        "rulebook": rulebook_data(rulebook, selection),
+        "words": form_words(),
+        "sentences": load_words().conclusion.model_dump(),
+        "persons": patterns_for(rulebook),
+        "form": {"setting": setting, "language": language},
+    }
+    script, style = _script(), _style()
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
+    template = environment.from_string((_templates() / "form.html.j2").read_text(encoding="utf-8"))
+    # Files of ours: nothing that was typed is in them, and as they are their digests admit them.
+    safe = environment.filters["safe"]
+    return template.render(
+        title=rulebook.frame.title,
+        script=safe(script),
+        style=safe(style),
+        script_hash=_digest(script),
+        style_hash=_digest(style),
+        data=_packed(data),
+    )
+
+
+class _Phrase(Model):
+    nl: str
+    en: str
+
+
+@cache
+def form_words() -> dict[str, dict[str, str]]:
+    """Give the form's own words, each in every language."""
+    path = str(_templates() / "words.yaml")
+    found = as_data(read_yaml(decode(read_bytes(path), path), path))
+    return {key: _Phrase.model_validate(one).model_dump() for key, one in found.items()}
+
+
+def _templates() -> Path:
+    return shipped_folder("report_templates") / "form"
+
+
+@cache
+def _script() -> str:
+    """Put all scripts in one closure in strict mode, and begin."""
+    return f'(() => {{\n"use strict";\n{script_of(*_ROOMS)}\nbegin();\n}})();\n'
+
+
+@cache
+def _style() -> str:
+    text = (_templates() / "style.css").read_text(encoding="utf-8")
+    lines = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+# The digits of base 85 as Python has them, without those that mean something in HTML; the page knows the same ones.
+_SAFE = str.maketrans("<>&`", ".:,/")
+
+
+def _packed(data: dict[str, Any]) -> str:
+    """Compress data to raw deflate in base 85, which the page unpacks; that is shorter than base 64."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+    return base64.b85encode(squeeze.compress(text.encode()) + squeeze.flush()).decode().translate(_SAFE)
