@@ -20,9 +20,10 @@ import jinja2
 from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
+from compliance.forms.report_style import report_style
+from compliance.forms.report_words import report_words
 from compliance.forms.rulebook_data import rulebook_data
 from compliance.forms.scripts import script_of
-from compliance.report.words import load_words
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import Selection
@@ -45,7 +46,7 @@ def render_form(rulebook: Rulebook, selection: Selection, *, setting: str = "", 
     data = {
         "rulebook": rulebook_data(rulebook, selection),
         "words": form_words(),
-        "sentences": load_words().conclusion.model_dump(),
+        "report": report_words(),
         "persons": patterns_for(rulebook),
         "form": {"setting": setting, "language": language},
     }
@@ -62,6 +63,10 @@ def render_form(rulebook: Rulebook, selection: Selection, *, setting: str = "", 
         style_hash=_digest(style),
         data=_packed(data),
     )
+
+
+_APART = "@layer apart { .report, .report :not(svg, svg *) { all: revert; } }"
+"""Takes the looks of the form away from the report. What SVG says of itself would be taken away too, and stays."""
 
 
 class _Phrase(Model):
@@ -89,9 +94,11 @@ def _script() -> str:
 
 @cache
 def _style() -> str:
+    """Give the style of the form, kept off the report, and then that of the report."""
     text = (_templates() / "style.css").read_text(encoding="utf-8")
     lines = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).split("\n")
-    return "\n".join(line.strip() for line in lines if line.strip())
+    form = "\n".join(line.strip() for line in lines if line.strip())
+    return f"@layer form {{\n{form}\n}}\n{_APART}\n{report_style()}"
 
 
 def _digest(text: str) -> str:

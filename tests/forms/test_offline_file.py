@@ -45,6 +45,8 @@ def test_the_policy_admits_our_script_and_our_style_only(form_file: Path) -> Non
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     assert not re.search(r"\son\w+=|\sstyle=|https?://", text.replace(script, "").replace(style, ""))
+    # The one address is the name by which SVG is known; nothing is fetched from it.
+    script = script.replace("http://www.w3.org/2000/svg", "")
     assert not re.search(
         r"\beval\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write|new Function|https?://", script
     )

@@ -3,7 +3,7 @@
 const state = {
   rulebook: null,
   json: null,
-  sentences: null, // the words of the report for a conclusion
+  report: null, // the words and templates of the report
   persons: null, // the patterns by which a person in a text is recognised
   form: null, // what the command that made the form was told
   left: [], // what did not fit of a file that was opened, until somebody has seen it

@@ -35,7 +35,8 @@ pages.set("uitkomsten", () => {
 });
 
 function outcomesView(found) {
-  const [conclusion, ...more] = conclusionOf(found, state.sentences);
+  const say = state.report.words.conclusion;
+  const [conclusion, ...more] = conclude(found, state.report.words).sentences;
   const parts = OUTCOMES.map((outcome) => outcomeSection(outcome, found.norms.filter((one) => one.outcome === outcome)));
   return [
     el(
@@ -43,7 +44,7 @@ function outcomesView(found) {
       { class: "panel conclusion" },
       dutch("p", { class: "big" }, conclusion),
       more.length ? dutch("p", {}, more.join(" ")) : null,
-      more.includes(state.sentences.no_judgement) ? null : el("p", {}, t("foot.self")),
+      more.includes(say.no_judgement) ? null : el("p", {}, t("foot.self")),
       el("ul", { class: "counts" }, countsOf(found.norms).map(([outcome, number]) => el("li", {}, outcomeMark(outcome), ` ${number}`))),
     ),
     el("div", { class: "actions" }, button(t("print.report"), printReport), link(t("nav.answers"), "antwoorden", { class: "as-button second" })),

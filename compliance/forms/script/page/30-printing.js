@@ -13,25 +13,26 @@ function printBlank() {
 }
 
 function beforePrint() {
-  refill(document.getElementById("druk"), printing === "blank" ? blankPrint() : reportPrint());
+  const found = outcomes();
+  const isReport = printing === "report" && found !== null;
+  document.adoptedStyleSheets = isReport ? [pageEdges(found)] : [];
+  refill(document.getElementById("druk"), printing === "blank" ? blankPrint() : isReport ? reportPrint(found) : answersPrint());
 }
 
 function afterPrint() {
   document.getElementById("druk").replaceChildren();
+  document.adoptedStyleSheets = [];
   printing = "report";
 }
 
-/** The filled form on paper. */
-function reportPrint() {
-  const found = outcomes();
-  return [
-    el("h1", {}, t("start.title")),
-    el("p", { class: "big" }, typed(textOf(state.json.locatie?.naam))),
-    el("p", {}, t("foot.self")),
-    found ? outcomesView(found) : noDay(),
-    el("h1", {}, t("answers.title")),
-    answersView(false),
-  ];
+/** The filled form as the report of the program. */
+function reportPrint(found) {
+  return dutch("div", { class: "report" }, renderReport(found, state.report));
+}
+
+/** Without a reference date there is no report: then the answers so far. */
+function answersPrint() {
+  return [el("h1", {}, t("answers.title")), el("p", {}, t("foot.self")), noDay(), answersView(false)];
 }
 
 /** The questions on paper: boxes to tick and lines to write on. */

@@ -39,7 +39,7 @@ async function begin() {
     const data = await unpacked(document.getElementById("regelboek").textContent);
     words = new Map(Object.entries(data.words));
     state.form = data.form;
-    state.sentences = data.sentences;
+    state.report = data.report;
     state.persons = data.persons;
     state.rulebook = new Rulebook(data.rulebook);
   } catch {
