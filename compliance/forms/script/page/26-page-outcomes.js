@@ -114,12 +114,21 @@ function findingView(result) {
           el("ul", {}, missing.map((one) => el("li", {}, missingLink(one))), rest ? el("li", { lang: language }, t("outcomes.more", { number: rest })) : null),
         ]
       : null,
-    fold(
-      el("summary", { lang: language }, t("outcomes.article")),
-      () => [el("p", {}, `${norm.id}. ${(norm.cited ?? []).join(". ")}`), (norm.sentences ?? []).map((one) => el("p", {}, one))],
-      { class: "fold" },
-    ),
+    fold(el("summary", { lang: language }, t("outcomes.article")), () => explanationView(result), { class: "fold" }),
   );
+}
+
+/** How the outcome follows, as the program explains it; the reason and what is to be done stand above it already. */
+function explanationView(result) {
+  const said = new Set([result.reason, ...result.notes, ...remediesOf(result)]);
+  return explanationOf(result, state.rulebook).map(({ heading, lines }) => {
+    const left = lines.filter((line) => !said.has(line.text));
+    if (!left.length) return null;
+    return [
+      heading ? el("h4", {}, heading) : null,
+      el("ul", { class: "trace" }, left.map((line) => el("li", { class: `deep-${Math.min(line.depth, 6)}` }, line.text))),
+    ];
+  });
 }
 
 /** What would mend a breach, each once, with the records where it is needed. */
