@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
 from compliance.assessment.assess import assess, vocabulary_of
 from compliance.assessment.facts import Facts
@@ -38,7 +39,7 @@ class NormOutcome(Model):
 
 
 class LocationSummary(Model):
-    """One location in one round. Small, so that hundreds of them fit in memory; it holds no person and no free text.
+    """One location in one round. Small, so that hundreds of them fit in memory; of free text it holds only names of the location and of groups.
 
     ``themes`` gives the outcome of each theme by its id, ``answered`` of how many (``asked``) questions there is an
     answer. Of an earlier round only what rows count is looked at, and these stay empty.
@@ -75,7 +76,7 @@ def earlier(report: SelfReport, rulebook: Rulebook, rows: Iterable[Row]) -> Loca
     facts = Facts(vocabulary_of(rulebook), report, report.reference_date)
     region = report.answer(REGION)
     return LocationSummary(
-        file=report.source,
+        file=Path(report.source).name,
         digest=report.digest,
         name=report.text(NAME),
         setting=report.text(SETTING),

@@ -42,11 +42,16 @@ def visible(text: str) -> str:
 
 
 def _rendered(assessment: Assessment, style_sheet: str, *, paper: bool) -> str:
+    return page_of("report.html.j2", ("common.css", style_sheet), view_of(assessment), paper=paper)
+
+
+def page_of(template: str, style_sheets: tuple[str, ...], report: object, *, paper: bool) -> str:
+    """Give a whole page: ``report``, a view, in one of our templates with our style sheets inside it."""
     environment = _environment()
     # The style sheets are files of ours. Marked as safe they keep their quotes; nothing that was typed comes into them.
-    style = environment.filters["safe"](_style(style_sheet))
-    text = environment.get_template("report.html.j2").render(
-        report=view_of(assessment), paper=paper, style=style, style_hash=_hash(str(style))
+    style = environment.filters["safe"](_style(style_sheets))
+    text = environment.get_template(template).render(
+        report=report, paper=paper, style=style, style_hash=_hash(str(style))
     )
     return visible(text)
 
@@ -65,9 +70,9 @@ def _environment() -> jinja2.Environment:
 
 
 @cache
-def _style(style_sheet: str) -> str:
+def _style(style_sheets: tuple[str, ...]) -> str:
     folder = shipped_folder("report_templates") / "css"
-    sheets = [(folder / name).read_text(encoding="utf-8") for name in ("common.css", style_sheet)]
+    sheets = [(folder / name).read_text(encoding="utf-8") for name in style_sheets]
     return "\n" + "".join(sheets)
 
 
