@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import chain, count
 from pathlib import Path
@@ -104,17 +104,22 @@ def rendered(assessment: Assessment, form: str) -> str | bytes:
         from compliance.report.html import render_html
 
         return render_html(assessment)
-    try:
-        from compliance.report.pdf import render_pdf
+    from compliance.report.pdf import render_pdf
 
-        return render_pdf(assessment)
+    return pdf_or_why(lambda: render_pdf(assessment), "vbm report --format html")
+
+
+def pdf_or_why(render: Callable[[], bytes], instead: str) -> bytes:
+    """Make a PDF, or say why this machine cannot and what it can do ``instead``."""
+    try:
+        return render()
     except OSError as error:
         if "cannot load library" not in str(error):
             raise
         raise OutputFailed(
             "Voor een PDF mist dit systeem de bibliotheek Pango. Op Debian of Ubuntu: "
             "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
-            "Een webpagina kan wel: vbm report --format html"
+            f"Een webpagina kan wel: {instead}"
         ) from error
 
 

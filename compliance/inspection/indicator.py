@@ -75,7 +75,9 @@ def mark(row: Row, facts: Facts) -> Mark:
     counted = tuple(truth.as_boolean for truth in truths)
     question = facts.vocabulary.questions[row.counted.level]
     outer = facts.vocabulary.questions.get(question.id.rpartition(".")[0], question)
-    closed = any(facts.openness(one, None)[0] is Openness.CLOSED for one in {outer.id: outer, question.id: question}.values())
+    closed = any(
+        facts.openness(one, None)[0] is Openness.CLOSED for one in {outer.id: outer, question.id: question}.values()
+    )
     if closed or all(truth is Truth.NOT_APPLICABLE for truth in truths):
         return Mark(asked=False, counted=tuple(None for _ in counted))
     if question.type is AnswerType.CHOICE and question.ordered:

@@ -106,9 +106,7 @@ def _run(task: Callable[[Work, str], Read], path: str) -> Read:
 
 
 def _read_now(work: Work, path: str) -> Read:
-    return _read(
-        work, path, lambda report: summarise(report, work.rulebook, work.rows, work.selection, work.norm)
-    )
+    return _read(work, path, lambda report: summarise(report, work.rulebook, work.rows, work.selection, work.norm))
 
 
 def _read_earlier(work: Work, path: str) -> Read:

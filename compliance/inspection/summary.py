@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from pydantic import Field
+
 from compliance.assessment.assess import assess, vocabulary_of
 from compliance.assessment.facts import Facts
 from compliance.assessment.questionnaire import asked, questions_of, still_open
@@ -39,10 +41,11 @@ class NormOutcome(Model):
 
 
 class LocationSummary(Model):
-    """One location in one round. Small, so that hundreds of them fit in memory; of free text it holds only names of the location and of groups.
+    """One location in one round. Small, so that hundreds of them fit in memory.
 
-    ``themes`` gives the outcome of each theme by its id, ``answered`` of how many (``asked``) questions there is an
-    answer. Of an earlier round only what rows count is looked at, and these stay empty.
+    Of free text it holds only the names of the location and of its groups. ``themes`` gives the outcome of each theme by
+    its id, ``answered`` of how many (``asked``) questions there is an answer. Of an earlier round only what rows count is
+    looked at, and these stay empty.
     """
 
     file: str
@@ -53,7 +56,7 @@ class LocationSummary(Model):
     reference_date: date
     marks: tuple[Mark, ...]
     groups: tuple[GroupSize, ...] = ()
-    themes: dict[str, Outcome] = {}
+    themes: dict[str, Outcome] = Field(default_factory=dict)
     asked: int = 0
     answered: int = 0
     contradictions: int = 0

@@ -14,7 +14,7 @@ from compliance.seeds.fact_sheets import cite, sheets_of
 
 
 def rulebook_faults(rulebook: Rulebook) -> tuple[Fault, ...]:
-    """Give every fault of a rulebook whose language is sound, sorted: lint, examples, completeness, coverage and tables."""
+    """Give every fault of a rulebook whose language is sound, sorted: lint, examples, completeness, coverage, tables."""
     vocabulary = vocabulary_of(rulebook)
     sheets = sheets_of(rulebook)
     found = lint(rulebook, vocabulary, lambda source: cite(source, sheets) is not None)
@@ -22,4 +22,6 @@ def rulebook_faults(rulebook: Rulebook) -> tuple[Fault, ...]:
         # A circle would make the rest meaningless.
         return found
     found += (*example_faults(rulebook), *completeness_faults(rulebook, vocabulary))
-    return tuple(sorted((*found, *coverage_faults(rulebook, sheets), *table_faults(rulebook, sheets)), key=Fault.sort_key))
+    return tuple(
+        sorted((*found, *coverage_faults(rulebook, sheets), *table_faults(rulebook, sheets)), key=Fault.sort_key)
+    )

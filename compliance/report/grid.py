@@ -10,7 +10,7 @@ from compliance.rulebook.outcome import Outcome
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell. ``key`` names the colours of an outcome, ``number`` is for a spreadsheet to count with."""
+    """What stands in one cell. ``key`` names the colours of an outcome, ``number`` is for a spreadsheet to add up."""
 
     text: str
     key: str = ""

@@ -16,7 +16,7 @@ PREFERRED, MOST = 4, 6
 """The numbers of the Consortium Kleinschaligheid; the inspectorate uses the second one."""
 
 COLUMN, STACK, STEP = 52, 190, 14
-PANEL, BAR, ROW = 236, 170, 37
+PANEL, BAR, ROW = 186, 118, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def region_panels(grids: Grids, kind: str, found: tuple[str, ...], words: Overvi
         shapes: list[Shape] = [Shape("text", 0, 14, text=grids.region(region), bold=True)]
         for number, result in enumerate(results):
             y, measure = 24 + number * ROW, _shown(result)
-            shapes.append(Shape("text", 0, y + 12, text=_name(result, words), key="quiet"))
+            shapes.append(Shape("small", 0, y + 12, text=_name(result, words), key="quiet"))
             if measure.then is not None:
                 shapes += _bar(measure.then, y + 17, "then", words)
             shapes += _bar(measure.now, y + 26, "now", words)
@@ -99,8 +99,9 @@ def _shown(result: RowResult) -> Measure:
 
 
 def _name(result: RowResult, words: OverviewWords) -> str:
-    """Give the name of a row without what it says between brackets, and whether more of it is better."""
-    name = " ".join(re.sub(r"\([^)]*\)", "", result.row.figure.row).split())
+    """Give a short name of a row: an abbreviation that it has, no other brackets, and whether more of it is better."""
+    name = re.sub(r"^.*\(([A-Z]+)\)", r"\1", result.row.figure.row)
+    name = " ".join(re.sub(r"\([^)]*\)", "", name).split())
     return words.regions.higher.format(row=name) if result.row.figure.direction == "higher" else name
 
 

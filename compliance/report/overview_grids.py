@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from compliance.inspection.overview import CLOSED, Measure, Overview, Population, RowResult, Tally, kind_of, regions
+from compliance.inspection.overview import Measure, Overview, Population, RowResult, Tally, regions
 from compliance.inspection.summary import REGION
 from compliance.inspection.trend import Trend
 from compliance.report.grid import Cell, Column, Grid, cells, number_cell, outcome_cell
@@ -92,8 +92,8 @@ class Grids:
         say = self.words.published
         columns = (
             Column(self.words.tables.row, "row"),
-            Column(say.first, "measure"),
-            Column(say.second, "measure"),
+            Column(say.first, "row"),
+            Column(say.second, "row"),
             Column(say.word, "word"),
             Column(say.traps, "long"),
         )
@@ -125,7 +125,7 @@ class Grids:
     def theme_counts(self) -> Grid:
         """Give how many locations have each outcome, theme by theme."""
         say = self.words.themes
-        columns = (Column(say.theme, "row"), *(Column(outcome.printed, "count") for outcome in Outcome))
+        columns = (Column(say.theme, "measure"), *(Column(outcome.printed, "count") for outcome in Outcome))
         rows = []
         for theme, title in self._themes():
             found = [one.themes[theme] for one in self.overview.now.locations if theme in one.themes]
@@ -141,7 +141,7 @@ class Grids:
         say, themes = self.words.themes, self._themes()
         parts = [themes[start : start + BLOCK] for start in range(0, len(themes), BLOCK)]
         for number, part in enumerate(parts, start=1):
-            columns = (Column(say.location, "row"), *(Column(title) for _, title in part))
+            columns = (Column(say.location, "name"), *(Column(title) for _, title in part))
             rows = tuple(
                 (Cell(one.name), *(outcome_cell(one.themes.get(theme)) for theme, _ in part))
                 for one in self.overview.now.locations
@@ -159,8 +159,8 @@ class Grids:
             return None
         columns = (
             Column(self.words.themes.location, "row"),
-            Column(say.kind),
-            Column(say.outcome),
+            Column(say.kind, "word"),
+            Column(say.outcome, "row"),
             Column(say.severity, "count"),
             Column(say.reason, "long"),
         )
@@ -186,7 +186,9 @@ class Grids:
         unknown: list[str] = []
         for one in self.overview.populations[kind].now:
             for group in one.groups:
-                (unknown if group.size is None else where.setdefault(group.size, [])).append(f"{one.name} ({group.name})")
+                (unknown if group.size is None else where.setdefault(group.size, [])).append(
+                    f"{one.name} ({group.name})"
+                )
         rows = [
             (number_cell(size), number_cell(len(names)), Cell(_listed(names, self.words)))
             for size, names in sorted(where.items())
@@ -238,10 +240,10 @@ class Grids:
         say = self.words.completeness
         columns = (
             Column(say.location, "row"),
-            Column(say.kind),
-            Column(say.day, "count"),
-            Column(say.answered, "count"),
-            Column(say.contradictions, "count"),
+            Column(say.kind, "word"),
+            Column(say.day, "row"),
+            Column(say.answered, "row"),
+            Column(say.contradictions),
         )
         rows = tuple(
             (

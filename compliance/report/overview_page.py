@@ -11,7 +11,7 @@ TEMPLATE = "overview/overview.html.j2"
 
 def render_overview_html(overview: Overview) -> str:
     """Give an overview as one HTML file that is complete in itself. The same overview gives the same text."""
-    sheets = ("common.css", "screen.css", "overview.css")
+    sheets = ("common.css", "screen.css", "overview.css", "overview-screen.css")
     return page_of(TEMPLATE, sheets, overview_view(overview), paper=False)
 
 

@@ -142,12 +142,12 @@ class _View:
         if not self.overview.rows:
             return None
         lead = (say.lead, say.closed) if len(self.overview.populations) > 1 else (say.lead,)
-        blocks = [Block(text=lead)]
+        blocks = [Block(text=lead, points=tuple(self._two()))]
         for kind, population in self.overview.populations.items():
             text = (self.grids.rounds(population),) if self.overview.then else ()
             silent = self.grids.silent(kind)
             grids = (*self.grids.counted(kind), *([silent] if silent else []))
-            blocks.append(Block(title=self.words.kind(kind), text=text, points=tuple(self._two()), grids=grids))
+            blocks.append(Block(title=self.words.kind(kind), text=text, grids=grids))
         if self.overview.then:
             blocks.append(Block(title=say.how, text=(say.how_text,)))
         return Part(say.id, say.title, tuple(blocks))
@@ -231,4 +231,6 @@ def _days(found: Round, words: OverviewWords) -> str:
     if not days:
         return "–"
     first, last = min(days), max(days)
-    return day_text(first) if first == last else words.cover.days_text.format(first=day_text(first), last=day_text(last))
+    return (
+        day_text(first) if first == last else words.cover.days_text.format(first=day_text(first), last=day_text(last))
+    )

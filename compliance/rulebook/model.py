@@ -228,8 +228,8 @@ class Reading(Model):
 class CountedRow(Model):
     """How a row of a published table is counted in self-reports: which answers count, and in what words.
 
-    ``figure`` names the row as ``sheet/figure``; ``level`` is the indicator question whose answer gives the trend. Where
-    the two columns of the publication measured different things, ``baseline_counts`` is the measure of the first one.
+    ``figure`` names the row as ``sheet/figure``; ``level`` is the indicator question whose answer gives the trend.
+    Where the two columns of the publication measured different things, ``baseline_counts`` is the measure of the first.
     """
 
     figure: Text

@@ -134,7 +134,7 @@ class Resolver:
         return value.model_copy(update={"require": self.condition(node, "require", value.each)})
 
     def row(self, row: CountedRow, node: Node) -> CountedRow:
-        """Resolve what a row of a published table counts (R111, R121 where one half of a second measure is left out)."""
+        """Resolve what a row of a published table counts (R111; R121 where half of a second measure is left out)."""
         if row.level not in self.vocabulary.questions:
             near = nearest_name(row.level, self.vocabulary.questions)
             self.faults.append(fault("R111", _place(node, "level"), nearest=near, name=row.level))
