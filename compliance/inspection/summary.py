@@ -43,9 +43,9 @@ class NormOutcome(Model):
 class LocationSummary(Model):
     """One location in one round. Small, so that hundreds of them fit in memory.
 
-    Of free text it holds only the names of the location and of its groups. ``themes`` gives the outcome of each theme by
-    its id, ``answered`` of how many (``asked``) questions there is an answer. Of an earlier round only what rows count is
-    looked at, and these stay empty.
+    Of free text it holds only the names of the location and of its groups. ``themes`` gives the outcome of each theme
+    by its id, ``answered`` of how many (``asked``) questions there is an answer. Of an earlier round only what rows
+    count is looked at, and these stay empty.
     """
 
     file: str

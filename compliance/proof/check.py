@@ -14,7 +14,7 @@ from compliance.seeds.fact_sheets import cite, sheets_of
 
 
 def rulebook_faults(rulebook: Rulebook) -> tuple[Fault, ...]:
-    """Give every fault of a rulebook whose language is sound, sorted: lint, examples, completeness, coverage, tables."""
+    """Give every fault of a rulebook whose language is sound, sorted: lint, examples, coverage and so on."""
     vocabulary = vocabulary_of(rulebook)
     sheets = sheets_of(rulebook)
     found = lint(rulebook, vocabulary, lambda source: cite(source, sheets) is not None)

@@ -106,7 +106,7 @@ def test_the_head_of_the_form(setting: str, profile: str) -> None:
         "ingevuld_door",
         "antwoorden",
     ]
-    assert keys(text, "locatie") == ["naam", "setting", "soort_huis"]
+    assert keys(text, "locatie") == ["naam", "setting", "soort_huis", "landsdeel"]
     assert text.startswith("# yaml-language-server: $schema=zelfrapportage.schema.json\n")
 
 
