@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from compliance.inspection.overview import CLOSED, Overview, Round, regions
 from compliance.inspection.trend import Trend
@@ -14,7 +14,7 @@ from compliance.report.overview_charts import Drawing, group_plot, region_panels
 from compliance.report.overview_grids import Grids
 from compliance.report.overview_words import OverviewWords, load_overview_words
 from compliance.report.view_parts import Line
-from compliance.report.words import counted_words
+from compliance.report.words import counted_words, load_words
 from compliance.rulebook.sentences import day_text
 from compliance.seeds.fact_sheets import sheets_of
 from compliance.version import __version__
@@ -122,7 +122,8 @@ class _View:
 
     def _short(self) -> Part:
         say = self.words.short
-        blocks = [Block(points=tuple(self.grids.counts(kind) for kind in self.overview.populations))]
+        counts = tuple(self.grids.counts(kind) for kind in self.overview.populations)
+        blocks = [Block(points=counts), *self._own()]
         for kind, results in self.grids.results.items() if self.overview.then else ():
             by_word: dict[Trend | None, list[str]] = {}
             for result in results:
@@ -136,6 +137,18 @@ class _View:
                 title = say.trends.format(kind=self.words.kind(kind)[0].lower() + self.words.kind(kind)[1:])
                 blocks.append(Block(title=title, points=points))
         return Part(say.id, say.title, tuple(blocks))
+
+    def _own(self) -> Iterator[Block]:
+        """Say which rules are not the law but the organisation's own."""
+        own, say = self.overview.rulebook.own, load_words().own
+        if own is not None:
+            norms = [norm.id for norm in self.overview.rulebook.norms() if norm.theme in own.themes]
+            lead = say.lead.format(title=own.title, version=own.version, shipped=own.shipped)
+            added = say.added.format(norms=", ".join(norms)) if norms else say.none_added
+            changed = say.changed if own.changes else say.none_changed
+            yield Block(
+                text=(lead, added, changed), points=tuple(say.change.format(**asdict(one)) for one in own.changes)
+            )
 
     def _tables(self) -> Part | None:
         say = self.words.tables

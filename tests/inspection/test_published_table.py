@@ -59,9 +59,7 @@ def test_columns_that_measure_different_things_are_told_apart_and_shown_in_both_
     doors = row("igj-2024/kamerdeuren")
     standard, ever = doors.measures
     assert standard.text != ever.text
-    assert [
-        (one.then.count, one.now.count) for one in (standard, ever) if one.then is not None
-    ] == [(9, 0), (11, 6)]
+    assert [(one.then.count, one.now.count) for one in (standard, ever) if one.then is not None] == [(9, 0), (11, 6)]
     assert len(row("igj-2024/veilige-ruimte").measures) == 2
 
 
