@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.inspection.overview import Measure, Overview, Population, RowResult, Tally, regions
-from compliance.inspection.summary import REGION
+from compliance.inspection.summary import REGION, LocationSummary
 from compliance.inspection.trend import Trend
 from compliance.report.grid import Cell, Column, Grid, cells, number_cell, outcome_cell
 from compliance.report.overview_words import OverviewWords
@@ -44,6 +44,24 @@ class Grids:
             caption = say.caption.format(group=group, kind=self.words.kind(kind))
             rows = tuple(self._counted_row(one, measure) for one in results for measure in one.measures)
             yield Grid(f"{kind or 'onbekend'}-{number}", caption, columns, rows)
+
+    def beside(self) -> Grid | None:
+        """Give the kinds of care beside each other, this round only; ``None`` where there is one kind."""
+        say, kinds = self.words.tables, list(self.results)
+        if len(kinds) < 2:
+            return None
+        heads = (Column(say.row, "row"), Column(say.measure, "measure"))
+        rows = tuple(
+            (
+                Cell(result.row.figure.row),
+                Cell(measure.text),
+                *(self._tally(self.results[kind][number].measures[which].now) for kind in kinds),
+            )
+            for number, result in enumerate(self.results[kinds[0]])
+            for which, measure in enumerate(result.measures)
+        )
+        columns = (*heads, *(Column(self.words.kind(kind), "word") for kind in kinds))
+        return Grid("soorten", say.beside_caption, columns, rows)
 
     def _counted_row(self, result: RowResult, measure: Measure) -> tuple[Cell, ...]:
         head = (Cell(result.row.figure.row), Cell(measure.text))
@@ -110,7 +128,7 @@ class Grids:
                 for row in self.overview.rows
                 if row.id.startswith(f"{sheet_id}/")
             )
-            yield Grid(f"bron {sheet_id}", say.caption.format(source=_named(sheets[sheet_id])), columns, rows)
+            yield Grid(f"bron {sheet_id}", say.caption.format(source=_title(sheets[sheet_id])), columns, rows)
 
     def _count(self, count: Count) -> str:
         say = self.words.published
@@ -143,10 +161,14 @@ class Grids:
         for number, part in enumerate(parts, start=1):
             columns = (Column(say.location, "name"), *(Column(title) for _, title in part))
             rows = tuple(
-                (Cell(one.name), *(outcome_cell(one.themes.get(theme)) for theme, _ in part))
+                (Cell(self._named(one)), *(outcome_cell(one.themes.get(theme)) for theme, _ in part))
                 for one in self.overview.now.locations
             )
             yield Grid(f"matrix {number}", say.matrix_caption.format(part=number, parts=len(parts)), columns, rows)
+
+    def _named(self, one: LocationSummary) -> str:
+        """Give the name of a location, with its kind where there is more than one."""
+        return f"{one.name} ({self.setting(one.setting)})" if len(self.results) > 1 else one.name
 
     def _themes(self) -> list[tuple[str, str]]:
         found = {theme for one in self.overview.now.locations for theme in one.themes}
@@ -282,5 +304,5 @@ def _listed(names: list[str], words: OverviewWords) -> str:
     return ", ".join([*names[:MOST_NAMES], *([words.names_more.format(number=more)] if more > 0 else [])])
 
 
-def _named(sheet: FactSheet) -> str:
+def _title(sheet: FactSheet) -> str:
     return f"{sheet.publisher}, {sheet.title}"

@@ -155,7 +155,8 @@ class _View:
         if not self.overview.rows:
             return None
         lead = (say.lead, say.closed) if len(self.overview.populations) > 1 else (say.lead,)
-        blocks = [Block(text=lead, points=tuple(self._two()))]
+        beside = self.grids.beside()
+        blocks = [Block(text=lead, points=tuple(self._two()), grids=(beside,) if beside else ())]
         for kind, population in self.overview.populations.items():
             text = (self.grids.rounds(population),) if self.overview.then else ()
             silent = self.grids.silent(kind)

@@ -59,6 +59,7 @@ class TableWords(Heading):
 
     lead: str
     closed: str
+    beside_caption: str
     rounds: str
     nobody: str
     row: str
