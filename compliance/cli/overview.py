@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,6 +138,7 @@ class _Reading:
         from compliance.version import __version__
 
         self.work = work
+        self.target = target
         self.jobs = jobs
         self.clean = True
         self.finished = False
@@ -150,7 +152,8 @@ class _Reading:
             words = f"{error}: dit bestand is niet van dit programma en staat in de weg. Kies een andere naam voor UIT."
             raise OutputFailed(words) from error
         except OSError as error:
-            raise OutputFailed(f"{error.filename}: kan niet worden geschreven.") from error
+            why = os.strerror(error.errno) if error.errno else str(error)
+            raise OutputFailed(f"{self.target}: kan niet worden geschreven ({why}).") from error
         return self
 
     def __exit__(self, *error: object) -> None:

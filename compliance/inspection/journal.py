@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import TextIO
 
@@ -81,17 +80,19 @@ class Journal:
             self._out.flush()
 
 
-def key_of(path: str, data: bytes, part: str) -> str:
-    """Give the key of a self-report: its bytes, and the other files in its folder that it may name."""
-    whole = hashlib.sha256(f"{part}\0{Path(path).resolve()}\0{_surroundings(str(Path(path).parent))}\0".encode())
+def key_of(path: str, data: bytes, part: str, around: str) -> str:
+    """Give the key of a self-report: its place and bytes, the round that it is part of, and what is ``around`` it."""
+    whole = hashlib.sha256(f"{part}\0{Path(path).resolve()}\0{around}\0".encode())
     whole.update(data)
     return whole.hexdigest()
 
 
-@cache
-def _surroundings(folder: str) -> str:
-    """Give the names, sizes and times of the registers and maps in a folder."""
-    found = [one for one in sorted(Path(folder).iterdir()) if one.suffix in {".csv", ".xlsx"} or "kolommen" in one.name]
+def surroundings(folder: Path) -> str:
+    """Give the names, sizes and times of the registers and maps in a folder: a self-report may take answers from them.
+
+    Raises ``OSError`` where the folder cannot be read.
+    """
+    found = [one for one in sorted(folder.iterdir()) if one.suffix in {".csv", ".xlsx"} or "kolommen" in one.name]
     stats = [(one.name, one.stat()) for one in found if one.is_file()]
     return repr([(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats])
 

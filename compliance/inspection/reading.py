@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 
 from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Place
 from compliance.files.text import name_of, read_bytes
 from compliance.inspection.indicator import Row
-from compliance.inspection.journal import Journal, key_of
+from compliance.inspection.journal import Journal, key_of, surroundings
 from compliance.inspection.summary import LocationSummary, earlier, summarise
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import Selection
@@ -49,7 +50,9 @@ def read_all(paths: Iterable[str], work: Work, journal: Journal, *, earlier_roun
     Raises ``MemoryError`` when a process was stopped because there was no memory left.
     """
     part = "earlier" if earlier_round else "now"
-    keys = {path: _key(path, part) for path in paths}
+    listed = list(paths)
+    around = {folder: surroundings(folder) for folder in {Path(path).parent for path in listed}}
+    keys = {path: _key(path, part, around[Path(path).parent]) for path in listed}
     todo = [path for path, key in keys.items() if journal.get(key) is None]
     task = _read_earlier if earlier_round else _read_now
     fresh = _over(task, todo, work, jobs)
@@ -73,10 +76,10 @@ def processes(jobs: int | None, files: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _key(path: str, part: str) -> str:
+def _key(path: str, part: str, around: str) -> str:
     try:
-        return key_of(path, read_bytes(path), part)
-    except (FaultyFile, OSError):
+        return key_of(path, read_bytes(path), part, around)
+    except FaultyFile:
         return ""  # reading it will say what is wrong
 
 

@@ -15,7 +15,9 @@ from compliance.report.words import counted_words
 PREFERRED, MOST = 4, 6
 """The numbers of the Consortium Kleinschaligheid; the inspectorate uses the second one."""
 
-COLUMN, STACK, STEP = 52, 190, 14
+COLUMN, STACK, STEP = 46, 190, 14
+LARGEST = 18
+"""Groups of this size or more are drawn together; the table has their sizes."""
 PANEL, BAR, ROW = 186, 118, 34
 
 
@@ -47,7 +49,7 @@ class Drawing:
 def group_plot(overview: Overview, kind: str, words: OverviewWords) -> Drawing | None:
     """Draw each group at its size, against four and six; ``None`` where no size is known."""
     groups = [group.size for one in overview.populations[kind].now for group in one.groups]
-    sizes = Counter(size for size in groups if size is not None)
+    sizes = Counter(min(size, LARGEST) for size in groups if size is not None)
     if not sizes:
         return None
     total, over = sizes.total(), sum(number for size, number in sizes.items() if size > MOST)
@@ -64,7 +66,9 @@ def group_plot(overview: Overview, kind: str, words: OverviewWords) -> Drawing |
         shapes += [Shape("line", x, 18, 0, base - 18, "ink"), Shape("text", x, 12, text=word, anchor="middle")]
     for size in range(last + 1):
         middle, number = size * COLUMN + COLUMN // 2, sizes[size]
-        shapes.append(Shape("text", middle, base + 17, text=str(size), anchor="middle"))
+        shapes.append(
+            Shape("text", middle, base + 17, text=f"{size}+" if size == LARGEST else str(size), anchor="middle")
+        )
         mark, key = ("square", "over") if size > MOST else ("dot", "within")
         shapes += [Shape(mark, middle, base - 8 - step * one, radius, radius, key) for one in range(number)]
         if number:
