@@ -85,8 +85,9 @@ def region_panels(grids: Grids, kind: str, found: tuple[str, ...], words: Overvi
     for region in found:
         results = overview.results(overview.population(kind, region))
         counted = sum(1 for one in results if _shown(one).now.count)
-        title = words.regions.panel.format(region=grids.region(region), number=counted, total=len(results))
-        shapes: list[Shape] = [Shape("text", 0, 14, text=grids.region(region), bold=True)]
+        named = {"region": grids.region(region), "number": counted, "total": len(results)}
+        title = words.regions.panel.format(**named)
+        shapes: list[Shape] = [Shape("text", 0, 14, text=words.regions.short.format(**named), bold=True)]
         for number, result in enumerate(results):
             y, measure = 24 + number * ROW, _shown(result)
             shapes.append(Shape("small", 0, y + 12, text=_name(result, words), key="quiet"))

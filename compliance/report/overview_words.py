@@ -139,6 +139,7 @@ class RegionWords(Heading):
     lead: str
     lead_now: str
     none: str
+    short: str
     panel: str
     caption: str
     change: str

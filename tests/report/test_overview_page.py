@@ -13,9 +13,14 @@ from python_calamine import CalamineWorkbook
 from rendered import Page, elements, opened, text_of
 
 from compliance.inspection.overview import Overview
+from compliance.inspection.summary import GroupSize
+from compliance.report.overview_charts import group_plot
 from compliance.report.overview_page import render_overview_html, render_overview_pdf
 from compliance.report.overview_view import overview_view
+from compliance.report.overview_words import load_overview_words
 from compliance.report.overview_workbook import FIRST, render_overview_workbook, sheet_name
+
+WORDS = load_overview_words()
 
 
 def hostile() -> Overview:
@@ -69,6 +74,16 @@ def test_charts_have_active_titles_and_their_numbers_in_words() -> None:
     assert re.search(r"<title>Noord: bij \d van de 9 onderwerpen telt nu ten minste één locatie mee</title>", page)
     assert len(re.findall("<circle", page)) == 31
     assert "Groepen naar grootte" in page
+
+
+def test_an_odd_number_does_not_make_a_chart_that_fits_nowhere() -> None:
+    found = national()
+    first, *others = found.now.locations
+    odd = first.model_copy(update={"groups": (GroupSize(name="alle", size=40_000), GroupSize(name="een", size=None))})
+    plot = group_plot(replace(found, now=replace(found.now, locations=(odd, *others))), "gesloten", WORDS)
+    assert plot is not None
+    assert plot.width < 900
+    assert "18+" in [shape.text for shape in plot.shapes]
 
 
 @pytest.mark.parametrize("made", [national, mixed, hostile])
