@@ -17,6 +17,7 @@ from compliance.cli.exit_codes import INPUT_INVALID, INTERRUPTED, OUTPUT_FAILED,
 from compliance.cli.explain import explain
 from compliance.cli.merge import merge
 from compliance.cli.new import new
+from compliance.cli.overview import overview
 from compliance.cli.report import report
 from compliance.cli.rules import rules
 from compliance.cli.schema import schema
@@ -63,7 +64,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, check, merge, assess, explain, report, rules, schema):
+for _command in (new, check, merge, assess, explain, report, overview, rules, schema):
     cli.add_command(_command)
 
 

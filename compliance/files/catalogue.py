@@ -255,6 +255,14 @@ CATALOGUE: dict[str, FaultKind] = {
         'er is geen bronblad "{sheet}" met een lijst van artikelen of thema\'s.',
         "Noem onder accounts_for de id van een bronblad dat zo'n lijst heeft.",
     ),
+    "L226": FaultKind(
+        'de tabelrij "{figure}" staat in geen enkel bronblad.',
+        "Schrijf het bronblad en de rij uit figures met een streep ertussen, bijvoorbeeld igj-2024/kamerdeuren.",
+    ),
+    "L227": FaultKind(
+        '"{name}" is geen vraag die {source} telt.',
+        "Noem onder level een vraag met indicator: true die deze plaats onder source heeft.",
+    ),
     # -- S: a self-report ---------------------------------------------------------------------------------------------
     "S301": FaultKind('"{key}" kan hier niet staan.', "Hier kunnen staan: {allowed}."),
     "S302": FaultKind(

@@ -7,13 +7,14 @@ from compliance.files.fault import Fault
 from compliance.proof.completeness import completeness_faults
 from compliance.proof.coverage import coverage_faults
 from compliance.proof.examples import example_faults
+from compliance.proof.tables import table_faults
 from compliance.rulebook.lint import lint
 from compliance.rulebook.model import Rulebook
 from compliance.seeds.fact_sheets import cite, sheets_of
 
 
 def rulebook_faults(rulebook: Rulebook) -> tuple[Fault, ...]:
-    """Give every fault of a rulebook whose language is sound, sorted: lint, examples, completeness and coverage."""
+    """Give every fault of a rulebook whose language is sound, sorted: lint, examples, coverage and so on."""
     vocabulary = vocabulary_of(rulebook)
     sheets = sheets_of(rulebook)
     found = lint(rulebook, vocabulary, lambda source: cite(source, sheets) is not None)
@@ -21,4 +22,6 @@ def rulebook_faults(rulebook: Rulebook) -> tuple[Fault, ...]:
         # A circle would make the rest meaningless.
         return found
     found += (*example_faults(rulebook), *completeness_faults(rulebook, vocabulary))
-    return tuple(sorted((*found, *coverage_faults(rulebook, sheets)), key=Fault.sort_key))
+    return tuple(
+        sorted((*found, *coverage_faults(rulebook, sheets), *table_faults(rulebook, sheets)), key=Fault.sort_key)
+    )

@@ -25,9 +25,14 @@ def colophon(assessment: Assessment, words: Words) -> tuple[Line, ...]:
         Line(say.rulebook, f"{frame.title} ({frame.id}), {frame.version}"),
         Line(say.rulebook_digest, assessment.rulebook.digest),
         *([Line(say.report_digest, report.digest)] if report.digest else []),
-        Line(say.libraries, ", ".join([f"Python {platform.python_version()}", *map(_named, LIBRARIES)])),
+        Line(say.libraries, libraries()),
         Line(say.font, say.font_text),
     )
+
+
+def libraries() -> str:
+    """Give Python and the libraries that can change the bytes of a report, with their versions."""
+    return ", ".join([f"Python {platform.python_version()}", *map(_named, LIBRARIES)])
 
 
 def _named(library: str) -> str:

@@ -42,8 +42,13 @@ def visible(text: str) -> str:
 
 
 def _rendered(assessment: Assessment, *sheets: str, paper: bool) -> str:
-    style = style_of("css/common.css", *sheets)
-    return filled_in("report.html.j2", style, report=view_of(assessment), paper=paper, style_hash=_hash(style))
+    return page_of("report.html.j2", ("css/common.css", *sheets), view_of(assessment), paper=paper)
+
+
+def page_of(template: str, sheets: tuple[str, ...], report: object, *, paper: bool) -> str:
+    """Give a whole page: ``report``, a view, in one of our templates with our style sheets inside it."""
+    style = style_of(*sheets)
+    return filled_in(template, style, report=report, paper=paper, style_hash=_hash(style))
 
 
 def filled_in(template: str, style: str, **data: object) -> str:

@@ -64,6 +64,7 @@ def _unused(rulebook: Rulebook, vocabulary: Vocabulary) -> Iterator[Fault]:
     used: set[str] = set()
     queue = [name for norm in (*rulebook.norms(), *rulebook.drafts()) for name in _conditions_of(norm)]
     queue += [name for theme in rulebook.themes for rule in theme.consistency for name in rule.fields()]
+    queue += [name for row in rulebook.frame.tables for name in (row.level, *fields_of(*row.conditions()))]
     while queue:
         name = queue.pop()
         if name in used:

@@ -226,6 +226,25 @@ class Reading(Model):
     options: dict[QuestionId, ReadingOption]
 
 
+class CountedRow(Model):
+    """How a row of a published table is counted in self-reports: which answers count, and in what words.
+
+    ``figure`` names the row as ``sheet/figure``; ``level`` is the indicator question whose answer gives the trend.
+    Where the two columns of the publication measured different things, ``baseline_counts`` is the measure of the first.
+    """
+
+    figure: Text
+    level: QuestionId
+    counts: Condition
+    measure: Text
+    baseline_counts: Condition | None = None
+    baseline_measure: Text | None = None
+
+    def conditions(self) -> tuple[Condition | None, ...]:
+        """Give what is counted, on both measures."""
+        return (self.counts, self.baseline_counts)
+
+
 class Override(Model):
     """A threshold of a shipped norm that an own rulebook changes, and why."""
 
@@ -247,6 +266,7 @@ class Frame(Model):
     extends: QuestionId | None = None
     themes: tuple[QuestionId, ...]
     accounts_for: tuple[str, ...] = ()
+    tables: tuple[CountedRow, ...] = ()
     profiles: tuple[Profile, ...] = ()
     overrides: tuple[Override, ...] = ()
     readings: tuple[Reading, ...] = ()

@@ -34,6 +34,7 @@ def merged_frame(shipped: Frame, own: Frame) -> Frame:
             "checked_note": f"{shipped.checked_note} {own.title}: {own.checked_note}",
             "themes": (*shipped.themes, *own.themes),
             "accounts_for": tuple(dict.fromkeys((*shipped.accounts_for, *own.accounts_for))),
+            "tables": (*shipped.tables, *own.tables),
             "profiles": (*shipped.profiles, *own.profiles),
             "readings": (*shipped.readings, *own.readings),
             "glossary": (*shipped.glossary, *own.glossary),

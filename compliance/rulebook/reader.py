@@ -11,7 +11,7 @@ from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.history import check_history
-from compliance.rulebook.model import Change, Frame, Rulebook, Theme
+from compliance.rulebook.model import Change, CountedRow, Frame, Rulebook, Theme
 from compliance.rulebook.own import SHIPPED, changed_themes, check_frame, check_own, merged_frame, own_rules
 from compliance.rulebook.questions import check_derived, check_question, check_unique, qualified
 from compliance.rulebook.resolver import Resolver
@@ -64,11 +64,11 @@ def load_rulebook(folder: Path | str | None = None) -> Rulebook:
         raise FaultyFile(faults)
     frame = merged_frame(shipped.frame, read.frame) if shipped else read.frame
     files = [*(shipped.files if shipped else ()), *read.files]
-    themes, changes = _resolve(files, frame, read, faults)
+    themes, changes, tables = _resolve(files, frame, read, shipped, faults)
     if faults:
         raise FaultyFile(faults)
     return Rulebook(
-        frame=frame,
+        frame=frame.model_copy(update={"tables": tables}),
         themes=tuple(themes),
         digest=_digest(sources),
         own=own_rules(shipped.frame, read.frame, changes) if shipped else None,
@@ -130,8 +130,8 @@ def _theme_files(
 
 
 def _resolve(
-    files: list[RuleFile], frame: Frame, read: _Folder, faults: list[Fault]
-) -> tuple[list[Theme], tuple[Change, ...]]:
+    files: list[RuleFile], frame: Frame, read: _Folder, shipped: _Folder | None, faults: list[Fault]
+) -> tuple[list[Theme], tuple[Change, ...], tuple[CountedRow, ...]]:
     frame_node = read.node
     themes = [file.theme.model_copy(update={"questions": qualified(file.theme.questions)}) for file in files]
     seen: dict[str, Place] = dict.fromkeys(HEADER_DAYS, Place("het programma"))
@@ -182,15 +182,24 @@ def _resolve(
             resolver.norm_id(norm_id, node_at(frame_node, ("profiles", index, "norms", position)) or frame_node)
     known = [theme.theme for theme in themes]
     check_history(read.frame.edition, frame_node, vocabulary.questions, known, faults)
+    tables = tuple(
+        resolver.row(row, node_at(one.node, ("tables", index)) or one.node)
+        for one in (shipped, read)
+        if one is not None
+        for index, row in enumerate(one.frame.tables)
+    )
     if read.frame.extends is None:
-        return resolved, ()
+        return resolved, (), tables
     nodes = {norm.key: file.at("norms", index) for file in files for index, norm in enumerate(file.theme.norms)}
     check_own(resolved, read.frame, nodes, faults)
-    return changed_themes(resolved, read.frame, frame_node, vocabulary, faults)
+    return *changed_themes(resolved, read.frame, frame_node, vocabulary, faults), tables
 
 
 def _places(files: list[RuleFile], frame: Frame, frame_node: Node) -> dict[str, Place]:
     places = {"": (node_at(frame_node, ("glossary",)) or frame_node).place}
+    for index, row in enumerate(frame.tables):
+        places[f"tables/{row.figure}"] = (node_at(frame_node, ("tables", index, "figure")) or frame_node).place
+        places[f"tables/{row.figure}/level"] = (node_at(frame_node, ("tables", index, "level")) or frame_node).place
     for index, sheet in enumerate(frame.accounts_for):
         places[f"accounts_for/{sheet}"] = (node_at(frame_node, ("accounts_for", index)) or frame_node).place
     for file in files:

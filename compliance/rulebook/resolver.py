@@ -10,7 +10,7 @@ from compliance.rulebook.answer_type import AnswerType
 from compliance.rulebook.conditions import ConditionReader
 from compliance.rulebook.derived import Derived
 from compliance.rulebook.expression import Expression
-from compliance.rulebook.model import Clause, Consistency, Norm, Theme
+from compliance.rulebook.model import Clause, Consistency, CountedRow, Norm, Theme
 from compliance.rulebook.question import Question
 from compliance.rulebook.shape import node_at
 from compliance.rulebook.vocabulary import Vocabulary
@@ -132,6 +132,18 @@ class Resolver:
             for key, kinds in wanted.items():
                 self._overlapping(value, getattr(value.no_overlap, key), kinds, node)
         return value.model_copy(update={"require": self.condition(node, "require", value.each)})
+
+    def row(self, row: CountedRow, node: Node) -> CountedRow:
+        """Resolve what a row of a published table counts (R111; R121 where half of a second measure is left out)."""
+        if row.level not in self.vocabulary.questions:
+            near = nearest_name(row.level, self.vocabulary.questions)
+            self.faults.append(fault("R111", _place(node, "level"), nearest=near, name=row.level))
+        halves = {"baseline_counts": row.baseline_counts, "baseline_measure": row.baseline_measure}
+        for given, other in (("baseline_counts", "baseline_measure"), ("baseline_measure", "baseline_counts")):
+            if halves[given] is not None and halves[other] is None:
+                self.faults.append(fault("R121", _place(node, given), key=other, clause=given))
+        conditions = {key: self.condition(node, key, None) for key in ("counts", "baseline_counts")}
+        return row.model_copy(update=conditions)
 
     def _overlapping(self, value: Consistency, name: str, kinds: set[AnswerType], node: Node) -> None:
         """Check one field of ``no_overlap``: it belongs to the list that is gone through, and is of the right type."""

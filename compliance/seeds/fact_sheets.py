@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as MappingOf
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -180,3 +181,10 @@ def cite(source: str, sheets: dict[str, FactSheet] | None = None) -> Citation | 
     sheet = (load_fact_sheets() if sheets is None else sheets).get(sheet_id)
     locator = sheet.locators.get(place) if sheet else None
     return Citation(sheet=sheet, locator=locator) if sheet and locator else None
+
+
+def figure_named(name: str, sheets: MappingOf[str, FactSheet]) -> Figure | None:
+    """Look up the row ``<sheet>/<figure>`` of a published table; ``None`` when no fact sheet holds it."""
+    sheet_id, _, figure_id = name.partition("/")
+    sheet = sheets.get(sheet_id)
+    return next((one for one in sheet.figures if one.id == figure_id), None) if sheet else None

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import click
 import pytest
 from doc_pages import PAGES, ROOT, first_column, name_of, prose, rows, section
+from national import national
 from pydantic import BaseModel
 
 import compliance
@@ -21,7 +22,10 @@ from compliance.files.archive import MAX_INFLATED
 from compliance.files.table import MAX_COLUMNS, MAX_ROWS, MAX_TABLE_BYTES
 from compliance.files.text import MAX_BYTES
 from compliance.files.yaml_file import MAX_DEPTH, MAX_NODES
+from compliance.inspection.trend import Trend
 from compliance.report.data import assessment_data
+from compliance.report.overview_data import COLUMNS, overview_data
+from compliance.report.overview_page import render_overview_html
 from compliance.report.text import STATUS_WORDS
 from compliance.report.what_if import what_if_data
 from compliance.rulebook import derived, model, question
@@ -279,3 +283,17 @@ def test_the_index_names_every_page() -> None:
 def test_the_readme_names_every_page() -> None:
     text = (ROOT / "README.md").read_text("utf-8")
     assert all(f"(docs/{page.name})" in text for page in DOCS.glob("*.md") if page.name != "README.md")
+
+
+def test_every_column_key_and_word_of_an_overview() -> None:
+    page = DOCS / "overview.md"
+    assert tuple(first_column(section(page, "CSV"))) == COLUMNS
+    assert first_column(section(page, "The trend")) == [word.value for word in Trend]
+    data = overview_data(national())
+    text = section(page, "JSON")
+    assert first_column(text) == list(data)
+    parts = (data["rulebook"], data["now"], data["now"]["locations"][0], data["kinds"][0], data["kinds"][0]["rows"][0])
+    inner = [key for one in parts for key in one] + [*data["kinds"][0]["rows"][0]["measures"][0]]
+    assert [key for key in inner if f"`{key}`" not in text] == []
+    shown = re.findall(r"\| \*([^*]+)\* \|", prose(page))
+    assert shown == re.findall(r"<h2[^>]*>([^<]+)</h2>", render_overview_html(national()))[:-1]

@@ -24,6 +24,7 @@ from compliance.proof.completeness import completeness_faults
 from compliance.proof.coverage import coverage_faults
 from compliance.proof.examples import example_faults
 from compliance.proof.proving import objection_faults, proofs_of, witness_faults, witness_of
+from compliance.proof.tables import table_faults
 from compliance.rulebook.lint import lint
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.reader import load_rulebook
@@ -144,6 +145,7 @@ def load() -> tuple[Rulebook, SelfReport]:
         *example_faults(rulebook),
         *completeness_faults(rulebook, vocabulary),
         *coverage_faults(rulebook, sheets),
+        *table_faults(rulebook, sheets),
     ]
     if not any(one.code in {"L205", "L210"} for one in found):
         found += proof_faults(rulebook)

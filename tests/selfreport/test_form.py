@@ -107,7 +107,7 @@ def test_the_head_of_the_form(setting: str, profile: str) -> None:
         "themas",
         "antwoorden",
     ]
-    assert keys(text, "locatie") == ["naam", "setting", "soort_huis"]
+    assert keys(text, "locatie") == ["naam", "setting", "soort_huis", "landsdeel"]
     assert text.startswith("# yaml-language-server: $schema=zelfrapportage.schema.json\n")
 
 

@@ -1,0 +1,28 @@
+"""An overview as one HTML file, and as PDF/UA-1: the same template with another style sheet."""
+
+from __future__ import annotations
+
+from compliance.inspection.overview import Overview
+from compliance.report.html import page_of
+from compliance.report.overview_view import overview_view
+
+TEMPLATE = "overview/overview.html.j2"
+
+
+def render_overview_html(overview: Overview) -> str:
+    """Give an overview as one HTML file that is complete in itself. The same overview gives the same text."""
+    sheets = ("css/common.css", "css/screen.css", "css/overview.css", "css/overview-screen.css")
+    return page_of(TEMPLATE, sheets, overview_view(overview), paper=False)
+
+
+def render_overview_pdf(overview: Overview) -> bytes:
+    """Give an overview as PDF/UA-1, with our fonts; nothing else is fetched. The same overview gives the same bytes."""
+    import weasyprint
+
+    from compliance.report.pdf import add_scopes, font_fetcher, printable
+
+    sheets = ("css/common.css", "css/fonts.css", "css/print.css", "css/overview.css", "css/overview-print.css")
+    html = printable(page_of(TEMPLATE, sheets, overview_view(overview), paper=True))
+    document = weasyprint.HTML(string=html, url_fetcher=font_fetcher())
+    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=add_scopes)
+    return pdf
