@@ -1,0 +1,1 @@
+"""What people add to an assessment: judgements, rounds, many locations."""
