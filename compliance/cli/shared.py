@@ -176,7 +176,7 @@ def self_reports(paths: tuple[str, ...], rulebook: Rulebook) -> Iterator[tuple[s
 def files_in(paths: tuple[str, ...]) -> list[str]:
     """Give the files to read: a folder stands for the YAML and JSON files in it, sorted by name.
 
-    Schemas and maps of columns (``…kolommen.yaml``) are no self-reports and are left out.
+    Schemas, maps of columns (``…kolommen.yaml``) and inspection files (``…inspectie.yaml``) are left out.
     """
     found: list[str] = []
     for path in paths:
@@ -204,7 +204,7 @@ def _entries(folder: str) -> list[Path]:
 
 
 def _looks_like_a_report(path: Path) -> bool:
-    other = path.name.startswith(".") or path.name.endswith((".schema.json", "kolommen.yaml"))
+    other = path.name.startswith(".") or path.name.endswith((".schema.json", "kolommen.yaml", "inspectie.yaml", "inspectie.json"))
     return path.suffix in {".yaml", ".yml", ".json"} and not other
 
 

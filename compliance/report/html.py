@@ -42,12 +42,15 @@ def visible(text: str) -> str:
 
 
 def _rendered(assessment: Assessment, style_sheet: str, *, paper: bool) -> str:
+    return laid_out("report.html.j2", (style_sheet,), paper=paper, report=view_of(assessment))
+
+
+def laid_out(template: str, style_sheets: tuple[str, ...], *, paper: bool, **views: object) -> str:
+    """Lay views out with a template and our style sheets, as one HTML file without anything from outside."""
     environment = _environment()
     # The style sheets are files of ours. Marked as safe they keep their quotes; nothing that was typed comes into them.
-    style = environment.filters["safe"](_style(style_sheet))
-    text = environment.get_template("report.html.j2").render(
-        report=view_of(assessment), paper=paper, style=style, style_hash=_hash(str(style))
-    )
+    style = environment.filters["safe"](_style(style_sheets))
+    text = environment.get_template(template).render(paper=paper, style=style, style_hash=_hash(str(style)), **views)
     return visible(text)
 
 
@@ -65,9 +68,9 @@ def _environment() -> jinja2.Environment:
 
 
 @cache
-def _style(style_sheet: str) -> str:
+def _style(style_sheets: tuple[str, ...]) -> str:
     folder = shipped_folder("report_templates") / "css"
-    sheets = [(folder / name).read_text(encoding="utf-8") for name in ("common.css", style_sheet)]
+    sheets = [(folder / name).read_text(encoding="utf-8") for name in ("common.css", *style_sheets)]
     return "\n" + "".join(sheets)
 
 

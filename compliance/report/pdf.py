@@ -34,10 +34,14 @@ def render_pdf(assessment: Assessment) -> bytes:
     Nothing is fetched but the fonts that come with the program; anything else stops the rendering with an error.
     The dates inside the file are the reference date, so that the same assessment gives the same bytes.
     """
+    return pdf_of(html_for_paper(assessment))
+
+
+def pdf_of(html: str) -> bytes:
+    """Make a tagged PDF of the HTML that ``laid_out`` gave for paper."""
     import weasyprint
 
-    html = printable(html_for_paper(assessment))
-    document = weasyprint.HTML(string=html, url_fetcher=font_fetcher())
+    document = weasyprint.HTML(string=printable(html), url_fetcher=font_fetcher())
     pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=add_scopes)
     return pdf
 
