@@ -15,6 +15,7 @@ from compliance.cli.check import check
 from compliance.cli.dutch import Context, Group, mistake
 from compliance.cli.exit_codes import INPUT_INVALID, INTERRUPTED, OUTPUT_FAILED, USAGE, OutputFailed
 from compliance.cli.explain import explain
+from compliance.cli.inspect import inspect
 from compliance.cli.new import new
 from compliance.cli.report import report
 from compliance.cli.rules import rules
@@ -62,7 +63,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, check, assess, explain, report, rules, schema):
+for _command in (new, check, assess, explain, report, inspect, rules, schema):
     cli.add_command(_command)
 
 

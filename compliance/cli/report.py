@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import chain, count
 from pathlib import Path
@@ -104,17 +105,24 @@ def rendered(assessment: Assessment, form: str) -> str | bytes:
         from compliance.report.html import render_html
 
         return render_html(assessment)
-    try:
+    with pango_told("vbm report --format html"):
         from compliance.report.pdf import render_pdf
 
         return render_pdf(assessment)
+
+
+@contextmanager
+def pango_told(instead: str) -> Iterator[None]:
+    """Say in one sentence what is missing when a PDF cannot be made here; ``instead`` is a command that can."""
+    try:
+        yield
     except OSError as error:
         if "cannot load library" not in str(error):
             raise
         raise OutputFailed(
             "Voor een PDF mist dit systeem de bibliotheek Pango. Op Debian of Ubuntu: "
             "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
-            "Een webpagina kan wel: vbm report --format html"
+            f"Een webpagina kan wel: {instead}"
         ) from error
 
 

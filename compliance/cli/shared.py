@@ -204,7 +204,9 @@ def _entries(folder: str) -> list[Path]:
 
 
 def _looks_like_a_report(path: Path) -> bool:
-    other = path.name.startswith(".") or path.name.endswith((".schema.json", "kolommen.yaml", "inspectie.yaml", "inspectie.json"))
+    other = path.name.startswith(".") or path.name.endswith(
+        (".schema.json", "kolommen.yaml", "inspectie.yaml", "inspectie.json")
+    )
     return path.suffix in {".yaml", ".yml", ".json"} and not other
 
 

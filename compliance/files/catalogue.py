@@ -1,8 +1,8 @@
 """The catalogue of faults: every code that this program can give, with its sentence and what to do.
 
 F: the file as such. R: the language of rule files. L: what a lawyer would miss in a sound rule file. S: a self-report.
-C: a CSV file or a register that a self-report names. I: an inspection file. Codes are stable: they are never given another meaning and never
-reused.
+C: a CSV file or a register that a self-report names. I: an inspection file. Codes are stable: they are never given
+another meaning and never reused.
 """
 
 from __future__ import annotations
@@ -383,7 +383,7 @@ CATALOGUE: dict[str, FaultKind] = {
     "I508": FaultKind('de bron "{name}" bestaat niet.', "Zet de bron onder bronnen, of noem een bron die daar staat."),
     "I509": FaultKind(
         'het bewijs kan niet "{word}" zijn: de bronnen zijn van de soort {kinds}.',
-        "Een gesprek geeft hoogstens verklaard, een document hoogstens gedocumenteerd, een waarneming ook gezien.",
+        "Een gesprek geeft verklaard, een document hoogstens gedocumenteerd, een waarneming ook gezien.",
     ),
     "I510": FaultKind(
         "nummer {number} staat bij {name} voor de tweede keer.",
@@ -398,7 +398,7 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "I513": FaultKind(
         'er is geen uitspraak met het nummer "{name}".',
-        "De nummers staan in het concept. Een vervallen uitspraak blijft in het bestand, met de reden achter vervallen.",
+        "De nummers staan in het concept. Haal een uitspraak niet weg, maar zet de reden achter vervallen.",
     ),
     "I514": FaultKind(
         'bij het besluit "{word}" hoort ook: {key}.',
@@ -418,7 +418,7 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "I518": FaultKind(
         '"{word}" kan geen code van een persoon zijn.',
-        "Gebruik een code van uw eigen organisatie met een cijfer erin, zonder spaties, bijvoorbeeld INS-12. Geen naam.",
+        "Gebruik een code van uw organisatie met een cijfer erin en zonder spaties, zoals INS-12. Geen naam.",
     ),
     "I519": FaultKind(
         "dit bestand kan geen reactie op een concept zijn: {why}.",

@@ -1,4 +1,4 @@
-"""A new inspection file: YAML with guidance, and all norms that need a look in the order of a walk through the house."""
+"""A new inspection file: YAML with guidance, and all norms that need a look, in the order of a walk."""
 
 from __future__ import annotations
 
@@ -89,9 +89,8 @@ def new_inspection(assessment: Assessment, report_name: str, target: str = "insp
         *_comment(_STATUS),
         "status:",
         "  stand: concept",
-        *_blank(
-            "opgesteld_door concept_van reactie_tot geen_reactie vastgesteld_door vastgesteld_op openbaar_op".split()
-        ),
+        *_blank(["opgesteld_door", "concept_van", "reactie_tot", "geen_reactie", "vastgesteld_door", "vastgesteld_op"]),
+        *_blank(["openbaar_op"]),
         "",
         *_comment(_VISIT),
         "bezoek:",

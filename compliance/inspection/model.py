@@ -229,7 +229,7 @@ class Progress(Form):
 class InspectionFile(Form):
     """An inspection file as it was written."""
 
-    version: Literal[1] = Field(alias=HEAD)
+    version: Literal[1] = Field(alias="inspectie")
     report: ReportUsed = Field(alias="zelfrapportage")
     rulebook: Word | None = Field(default=None, alias="regelboek")
     progress: Progress = Field(default_factory=Progress, alias="status")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from compliance.assessment.result import NormResult
 from compliance.files.text import digest
 from compliance.inspection.checks import is_urgent
-from compliance.inspection.model import Entry, Grade, Reaction, State
+from compliance.inspection.model import VISIT_FACT, Entry, Grade, Reaction, State
 from compliance.inspection.model import Step as Measure
 from compliance.inspection.progress import STATE_WORDS
 from compliance.inspection.reader import Inspection
@@ -232,7 +232,10 @@ class _Inspection:
         days = " en ".join(day_text(day) for day in visit.days)
         lines = [
             ("Stand van dit rapport", STATE_WORDS[progress.state]),
-            ("Bezoek", ", ".join(filter(None, (days, visit.kind))) or "niet ingevuld"),
+            (
+                f"Bezoek ({VISIT_FACT})" if visit.days else "Bezoek",
+                ", ".join(filter(None, (days, visit.kind))) or "niet ingevuld",
+            ),
             ("Wie kwamen er", ", ".join(visit.roles) or "niet ingevuld"),
             ("Peildatum zelfrapportage", day_text(self.assessment.reference_date)),
             ("Opgesteld door (code)", progress.author or "niet ingevuld"),
@@ -255,7 +258,9 @@ class _Inspection:
         weak = sum(entry.grade is Grade.STATED for entry in judged.values())
         lines = [f"De inspecteur gaf over {number} van de {total} normen een oordeel."]
         if differs:
-            lines.append(f"{differs} van die oordelen {'wijkt' if differs == 1 else 'wijken'} af van de zelfrapportage.")
+            lines.append(
+                f"{differs} van die oordelen {'wijkt' if differs == 1 else 'wijken'} af van de zelfrapportage."
+            )
         if weak:
             what = "oordeel rust" if weak == 1 else "oordelen rusten"
             lines.append(f"{weak} {what} (mede) op wat alleen is verklaard.")
@@ -294,7 +299,13 @@ class _Inspection:
             given=outcome_view(result.outcome),
             given_reason=result.reason,
             observations=tuple(
-                Seen(f"F-{result.id}-{one.number}", one.text, ", ".join(one.sources), one.grade.value, one.withdrawn or "")
+                Seen(
+                    f"F-{result.id}-{one.number}",
+                    one.text,
+                    ", ".join(one.sources),
+                    one.grade.value,
+                    one.withdrawn or "",
+                )
                 for one in entry.observations
             ),
             judgement=judgement_view(judged) if judged is not None else None,
@@ -318,7 +329,9 @@ class _Inspection:
         return link_to(self.results[norm_id].norm)
 
     def _measure(self, step: Measure) -> MeasureRow:
-        done = "" if step.done is None else "Niet uitgevoerd." if step.done == "nee" else f"Klaar op {_day(step.done)}."
+        done = ""
+        if step.done is not None:
+            done = "Niet uitgevoerd." if step.done == "nee" else f"Klaar op {day_text(step.done)}."
         return MeasureRow(
             id=f"M{step.number}",
             text=step.what,
@@ -351,12 +364,9 @@ class _Inspection:
             return ""
         if progress.no_reaction == "ja":
             return "De aanbieder kreeg het concept en gaf geen reactie."
-        until = f" De aanbieder kan reageren tot en met {day_text(progress.reaction_until)}."
-        return "Er is nog geen reactie." + (until if progress.reaction_until else "")
-
-
-def _day(day: object) -> str:
-    return day_text(day)  # type: ignore[arg-type]  # 'nee' was told apart by the caller
+        until = progress.reaction_until
+        words = f" De aanbieder kan reageren tot en met {day_text(until)}." if until is not None else ""
+        return f"Er is nog geen reactie.{words}"
 
 
 def _number(number: int | None, total: int | None) -> str:
