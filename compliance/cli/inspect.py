@@ -189,8 +189,10 @@ def reactions(file: str, returned: str, rules_folder: str | None) -> int:
     for one in found:
         if one.touched:
             click.echo(f"Let op: de tekst van {one.fact} is in het Word-bestand veranderd. Kijk dat na.", err=True)
-    if number:
-        write(text, file)
+    if not number:
+        click.echo(f"{file}: niets nieuws; er is niets bijgeschreven.", err=True)
+        return DONE
+    write(text, file)
     points = "1 punt" if number == 1 else f"{number} punten"
     click.echo(f"{file}: {points} bijgeschreven. Vul achter elk besluit in: overgenomen, deels of niet.", err=True)
     return DONE

@@ -12,6 +12,7 @@ import click
 
 from compliance.cli.assess import assess
 from compliance.cli.check import check
+from compliance.cli.compare import compare
 from compliance.cli.dutch import Context, Group, mistake
 from compliance.cli.exit_codes import INPUT_INVALID, INTERRUPTED, OUTPUT_FAILED, USAGE, OutputFailed
 from compliance.cli.explain import explain
@@ -63,7 +64,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, check, assess, explain, report, inspect, rules, schema):
+for _command in (new, check, assess, explain, report, inspect, compare, rules, schema):
     cli.add_command(_command)
 
 
