@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--old-rules", "old_rules", metavar="MAP", help="Het regelboek van de oude ronde.")
 @rules_option
 def compare(older: str, newer: str, form: str, target: str, old_rules: str | None, rules_folder: str | None) -> None:
-    """Vergelijk twee rondes: wat veranderde er, en kwam dat door de feiten, de regels of de wet?
+    """Vergelijk twee rondes: wat er veranderde, en of dat komt door de feiten, de regels of de wet.
 
     OUD en NIEUW zijn zelfrapportages of inspectiebestanden. Met een oud inspectiebestand staat erbij welke maatregelen
     op tijd klaar waren.

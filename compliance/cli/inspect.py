@@ -9,7 +9,7 @@ import click
 
 from compliance.cli.dutch import Command, Group
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
-from compliance.cli.report import form_of, pango_told
+from compliance.cli.report import compared_with, form_of, pango_told
 from compliance.cli.shared import (
     STDOUT,
     Stop,
@@ -127,20 +127,22 @@ def visit(file: str, target: str, rules_folder: str | None) -> None:
 @click.argument("file", metavar="BESTAND")
 @click.option("-o", "--output", "target", metavar="UIT", required=True, help="Het rapport; - is het scherm.")
 @click.option("--format", "form", type=click.Choice(["pdf", "html"]), help="Soort rapport; anders zegt UIT het.")
+@click.option("--previous", metavar="VORIGE", help="De vorige ronde: het rapport zegt wat er sindsdien veranderde.")
 @rules_option
-def report(file: str, target: str, form: str | None, rules_folder: str | None) -> None:
+def report(file: str, target: str, form: str | None, previous: str | None, rules_folder: str | None) -> None:
     """Maak van een inspectiebestand een inspectierapport. Op elke bladzijde staat in welke stand het is."""
     inspection = _inspection(file, rulebook_of(rules_folder))
-    not_over_input(_inputs(file, inspection), target)
+    not_over_input((*_inputs(file, inspection), *((previous,) if previous else ())), target)
+    comparison = compared_with(previous, inspection.assessment, inspection.written)
     if form_of(target, form, batch=False) == "html":
         from compliance.report.inspection_page import render_inspection_html
 
-        write(render_inspection_html(inspection), target)
+        write(render_inspection_html(inspection, comparison), target)
     else:
         with pango_told("vbm inspect report --format html"):
             from compliance.report.inspection_page import render_inspection_pdf
 
-            made = render_inspection_pdf(inspection)
+            made = render_inspection_pdf(inspection, comparison)
         write(made, target)
     if target != STDOUT:
         click.echo(f"{target}: gemaakt, stand {inspection.written.progress.state.value}.", err=True)

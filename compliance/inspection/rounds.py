@@ -54,7 +54,8 @@ class NormChange:
 
     ``causes`` are the steps that gave another outcome. ``rule`` and ``law`` tell that the text of the norm differs
     between both rulebooks or days, also where the outcome stayed the same. ``facts`` are the questions that the norm
-    reads and that were answered otherwise.
+    reads and that were answered otherwise. The judgements are there where both rounds have an
+    inspection file.
     """
 
     norm_id: str
@@ -132,6 +133,7 @@ def _norm_changes(old: Round, new: Round, report: SelfReport, answers: tuple[Ans
         ruled = _outcomes(assess(books[1], report, reference_date=old.assessment.reference_date))
     other_law, lawful = _under_new_law(old.assessment, new.assessment, report)
     answered = {one.question for one in answers}
+    both = old.written is not None and new.written is not None
     found = []
     for norm_id in dict.fromkeys((*first, *last)):
         versions = new.assessment.rulebook.versions(norm_id)
@@ -152,8 +154,8 @@ def _norm_changes(old: Round, new: Round, report: SelfReport, answers: tuple[Ans
             rule=_rule_differs(norm_id, old.assessment, new.assessment),
             law=norm_id in other_law,
             facts=tuple(name for name in _questions(norm, new.assessment) if name in answered) if versions else (),
-            judged_before=old.judgement(norm_id),
-            judged_after=new.judgement(norm_id),
+            judged_before=old.judgement(norm_id) if both else None,
+            judged_after=new.judgement(norm_id) if both else None,
         )
         if one.outcome_changed or one.causes or one.rule or one.law or one.judged_before is not one.judged_after:
             found.append(one)

@@ -11,6 +11,7 @@ from compliance.inspection.model import VISIT_FACT, Entry, Grade, Reaction, Stat
 from compliance.inspection.model import Step as Measure
 from compliance.inspection.progress import STATE_WORDS
 from compliance.inspection.reader import Inspection
+from compliance.inspection.rounds import Comparison
 from compliance.inspection.statements import MOTIVATION, SELF_REPORT, Statement, statements_of
 from compliance.report.charts import shortened
 from compliance.report.findings import citations, link_to, outcome_view, status_words
@@ -162,13 +163,13 @@ def judgement_view(outcome: Outcome) -> OutcomeView:
     return replace(found, word="voldoet") if outcome is Outcome.VOLDOET else found
 
 
-def inspection_view(inspection: Inspection) -> tuple[InspectionView, ReportView]:
+def inspection_view(inspection: Inspection, comparison: Comparison | None = None) -> tuple[InspectionView, ReportView]:
     """Give what an inspection report shows, and the view of the self-report from which its annexes come."""
-    return _Inspection(inspection).view(), _annexes(inspection)
+    return _Inspection(inspection).view(), _annexes(inspection, comparison)
 
 
-def _annexes(inspection: Inspection) -> ReportView:
-    view = view_of(inspection.assessment)
+def _annexes(inspection: Inspection, comparison: Comparison | None) -> ReportView:
+    view = view_of(inspection.assessment, comparison)
     mine = Line("Inspectiebestand", digest(inspection.text.encode()))
     return replace(view, colophon=(*view.colophon, mine))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from compliance.inspection.rounds import Comparison, NormChange
+from compliance.inspection.rounds import Cause, Comparison, NormChange
 from compliance.report.text import wrapped
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text
@@ -21,7 +21,10 @@ def outcome_words(outcome: Outcome | None) -> str:
 
 def cause_words(change: NormChange) -> str:
     """Say why an outcome is another one."""
-    return ", ".join(CAUSE_WORDS[cause.value] for cause in change.causes)
+    words = [CAUSE_WORDS[cause.value] for cause in change.causes]
+    if Cause.FACTS in change.causes and not change.facts:
+        words[-1] = "de peildatum of de periode schoof op, met dezelfde antwoorden"
+    return ", ".join(words)
 
 
 def comparison_text(found: Comparison) -> str:
