@@ -28,11 +28,15 @@ Outcomes = Mapping[str, Outcome]
 
 
 class Cause(StrEnum):
-    """What changed: the rulebook, the law between both days, or what the location says."""
+    """What changed: the rulebook, the law between both days, or what the location says.
+
+    ``TIME`` is the reference date or the period alone, with the same answers to all that the norm reads.
+    """
 
     RULE = "regel"
     LAW = "wet"
     FACTS = "feiten"
+    TIME = "peildatum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +143,11 @@ def _norm_changes(old: Round, new: Round, report: SelfReport, answers: tuple[Ans
         versions = new.assessment.rulebook.versions(norm_id)
         norm = (versions or old.assessment.rulebook.versions(norm_id))[-1]
         moved = lawful.get(norm_id, ruled.get(norm_id))
+        facts = tuple(name for name in _questions(norm, new.assessment) if name in answered) if versions else ()
         steps = (
             (Cause.RULE, first.get(norm_id), ruled.get(norm_id)),
             (Cause.LAW, ruled.get(norm_id), moved),
-            (Cause.FACTS, moved, last.get(norm_id)),
+            (Cause.FACTS if facts else Cause.TIME, moved, last.get(norm_id)),
         )
         one = NormChange(
             norm_id=norm_id,
@@ -153,7 +158,7 @@ def _norm_changes(old: Round, new: Round, report: SelfReport, answers: tuple[Ans
             causes=tuple(cause for cause, before, after in steps if before is not after),
             rule=_rule_differs(norm_id, old.assessment, new.assessment),
             law=norm_id in other_law,
-            facts=tuple(name for name in _questions(norm, new.assessment) if name in answered) if versions else (),
+            facts=facts,
             judged_before=old.judgement(norm_id) if both else None,
             judged_after=new.judgement(norm_id) if both else None,
         )

@@ -71,6 +71,8 @@ def _table(document: Any, statements: list[Statement]) -> None:
         paragraph = cells[1].paragraphs[0]
         paragraph.add_run(kind).italic = True
         paragraph.add_run(printable(" ".join(one.text.split())))
+    for column, width in zip(table.columns, _WIDTHS_CM, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, _WIDTHS_CM, strict=True):
             cell.width = Cm(width)

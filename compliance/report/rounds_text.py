@@ -10,7 +10,12 @@ from compliance.report.text import wrapped
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text
 
-CAUSE_WORDS = {"regel": "de regels veranderden", "wet": "de wet veranderde", "feiten": "de feiten veranderden"}
+CAUSE_WORDS = {
+    Cause.RULE: "de regels veranderden",
+    Cause.LAW: "de wet veranderde",
+    Cause.FACTS: "de feiten veranderden",
+    Cause.TIME: "alleen de peildatum of de periode een andere is",
+}
 NOT_THERE = "niet gevraagd"
 
 
@@ -21,10 +26,7 @@ def outcome_words(outcome: Outcome | None) -> str:
 
 def cause_words(change: NormChange) -> str:
     """Say why an outcome is another one."""
-    words = [CAUSE_WORDS[cause.value] for cause in change.causes]
-    if Cause.FACTS in change.causes and not change.facts:
-        words[-1] = "de peildatum of de periode schoof op, met dezelfde antwoorden"
-    return ", ".join(words)
+    return ", ".join(CAUSE_WORDS[cause] for cause in change.causes)
 
 
 def comparison_text(found: Comparison) -> str:
@@ -64,10 +66,7 @@ def summary_of(found: Comparison) -> str:
     if not changed:
         return "Geen enkele norm kreeg een andere uitkomst."
     norms = "1 norm kreeg" if len(changed) == 1 else f"{len(changed)} normen kregen"
-    numbers = (
-        (words, sum(cause in {one.value for one in change.causes} for change in changed))
-        for cause, words in CAUSE_WORDS.items()
-    )
+    numbers = ((words, sum(cause in change.causes for change in changed)) for cause, words in CAUSE_WORDS.items())
     causes = "; ".join(f"bij {number} omdat {words}" for words, number in numbers if number)
     return f"{norms} een andere uitkomst: {causes}."
 
@@ -76,7 +75,7 @@ def _norm(change: NormChange) -> Iterator[str]:
     yield wrapped(f"{change.norm_id}: {_arrow(change.before, change.after)}", "      ", "  - ")
     yield wrapped(change.title, "    ")
     if change.causes:
-        facts = f" ({', '.join(change.facts)})" if change.facts and "feiten" in change.causes else ""
+        facts = f" ({', '.join(change.facts)})" if change.facts and Cause.FACTS in change.causes else ""
         yield wrapped(f"Omdat {cause_words(change)}{facts}.", "    ")
     if change.judged_before is not None or change.judged_after is not None:
         yield wrapped(f"Oordeel inspecteur: {judged(change)}.", "    ")

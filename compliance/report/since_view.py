@@ -84,9 +84,8 @@ def since_view(found: Comparison) -> SinceView:
 def _norm(change: NormChange, found: Comparison) -> SinceNorm:
     versions = found.new.assessment.rulebook.versions(change.norm_id)
     link = link_to(versions[-1]) if versions else NormLink(change.norm_id, change.title, "")
-    why = cause_words(change)
     words = "" if change.judged_before is change.judged_after else judged(change)
-    return SinceNorm(link, _view(change.before), _view(change.after), f"{why[:1].upper()}{why[1:]}", words)
+    return SinceNorm(link, _view(change.before), _view(change.after), cause_words(change), words)
 
 
 def _view(outcome: Outcome | None) -> OutcomeView:
