@@ -23,7 +23,7 @@ class Told:
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
         with redirect_stdout(out), redirect_stderr(err):
             self.code = run(list(arguments))
-        self.out, self.err = (one.buffer.getvalue().decode() for one in (out, err))  # type: ignore[attr-defined]  # a BytesIO
+        self.out, self.err = (one.buffer.getvalue().decode() for one in (out, err))
 
 
 @pytest.fixture
