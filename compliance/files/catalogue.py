@@ -371,7 +371,7 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "I504": FaultKind('de norm "{name}" bestaat niet.', "Alle normen staan in: vbm rules list"),
     "I505": FaultKind(
-        'de norm "{name}" gold niet op de peildatum, {day}. {why}', "Haal de norm weg, of kies de norm die toen gold."
+        'de norm "{name}" gold niet op de peildatum, {day}.', "{why} Haal de norm weg, of kies de norm die toen gold."
     ),
     "I506": FaultKind(
         "bij {name} staat een oordeel zonder motivering.", "Schrijf achter motivering waarom u tot dit oordeel komt."

@@ -13,6 +13,7 @@ from inspections import FILE, REPORT, TEXT, assessment, changed, codes, faults, 
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
+from compliance.files.catalogue import CATALOGUE
 from compliance.inspection.form import new_inspection
 from compliance.inspection.model import Grade
 from compliance.inspection.reader import is_inspection, parse_inspection
@@ -31,31 +32,32 @@ def test_the_example_is_sound() -> None:
     assert codes(TEXT) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "code", "line_of"),
-    [
-        ("inspectie: 1", "inspektie: 1", "I501", ""),
-        ("inspectie: 1", "inspectie: 2", "I502", "inspectie: 2"),
-        ("digest: sha256:2", "digest: sha256:3", "I503", "digest: sha256:3"),
-        ("  BJ-6.2.6-1-CONTACT:", "  BJ-6.2.6-1-CONTCAT:", "I504", "  BJ-6.2.6-1-CONTCAT:"),
-        ("    motivering: De inrichting is die van een gewoon huis.\n", "", "I506", "    oordeel: voldoet"),
-        ("    oordeel: voldoet\n", "", "I507", "    motivering: De inrichting"),
-        ("bronnen: [B4]", "bronnen: [B44]", "I508", "bronnen: [B44]"),
-        ("        bewijs: verklaard", "        bewijs: gezien", "I509", "        bewijs: gezien"),
-        ("- nr: 2\n        tekst", "- nr: 1\n        tekst", "I510", "- nr: 1"),
-        ("    reden_termijn: De ruimte is tot die dag niet in gebruik.\n", "", "I511", "uiterlijk: 2025-10-20"),
-        ("    uiterlijk: 2025-12-31\n", "", "I512", "  - nr: 3"),
-        ("feit: F-BJ-6.2.6-1-CONTACT-1", "feit: F-BJ-6.2.6-1-CONTACT-9", "I513", "feit: F-BJ-6.2.6-1-CONTACT-9"),
-        ("    wijziging: Deze waarneming is vervallen.\n", "", "I514", "besluit: overgenomen"),
-        ("vastgesteld_door: INS-31", "vastgesteld_door: ins-12", "I515", "vastgesteld_door: ins-12"),
-        ("  vastgesteld_op: 2025-10-13\n", "", "I516", STATE),
-        ("aantal: 3, van: 5", "aantal: 6, van: 5", "I517", "B2:"),
-        ("opgesteld_door: INS-12", "opgesteld_door: Jan de Vries", "I518", "opgesteld_door: Jan"),
-        ("oordeel: voldoet", "oordeel: oordeel_inspecteur", "R103", "oordeel: oordeel_inspecteur"),
-        ("    oordeel: voldoet", "    oordel: voldoet", "R101", "    oordel: voldoet"),
-        ("2025-10-06", "zes oktober", "R105", "reactie_tot: zes oktober"),
-    ],
-)
+MISTAKES = [
+    ("inspectie: 1", "inspektie: 1", "I501", ""),
+    ("inspectie: 1", "inspectie: 2", "I502", "inspectie: 2"),
+    ("digest: sha256:2", "digest: sha256:3", "I503", "digest: sha256:3"),
+    ("  BJ-6.2.6-1-CONTACT:", "  BJ-6.2.6-1-CONTCAT:", "I504", "  BJ-6.2.6-1-CONTCAT:"),
+    ("    motivering: De inrichting is die van een gewoon huis.\n", "", "I506", "    oordeel: voldoet"),
+    ("    oordeel: voldoet\n", "", "I507", "    motivering: De inrichting"),
+    ("bronnen: [B4]", "bronnen: [B44]", "I508", "bronnen: [B44]"),
+    ("        bewijs: verklaard", "        bewijs: gezien", "I509", "        bewijs: gezien"),
+    ("- nr: 2\n        tekst", "- nr: 1\n        tekst", "I510", "- nr: 1"),
+    ("    reden_termijn: De ruimte is tot die dag niet in gebruik.\n", "", "I511", "uiterlijk: 2025-10-20"),
+    ("    uiterlijk: 2025-12-31\n", "", "I512", "  - nr: 3"),
+    ("feit: F-BJ-6.2.6-1-CONTACT-1", "feit: F-BJ-6.2.6-1-CONTACT-9", "I513", "feit: F-BJ-6.2.6-1-CONTACT-9"),
+    ("    wijziging: Deze waarneming is vervallen.\n", "", "I514", "besluit: overgenomen"),
+    ("vastgesteld_door: INS-31", "vastgesteld_door: ins-12", "I515", "vastgesteld_door: ins-12"),
+    ("  vastgesteld_op: 2025-10-13\n", "", "I516", STATE),
+    ("aantal: 3, van: 5", "aantal: 6, van: 5", "I517", "B2:"),
+    ("opgesteld_door: INS-12", "opgesteld_door: Jan de Vries", "I518", "opgesteld_door: Jan"),
+    ("oordeel: voldoet", "oordeel: oordeel_inspecteur", "R103", "oordeel: oordeel_inspecteur"),
+    ("    oordeel: voldoet", "    oordel: voldoet", "R101", "    oordel: voldoet"),
+    ("2025-10-06", "zes oktober", "R105", "reactie_tot: zes oktober"),
+]
+"""What is written otherwise, the code that it gives, and what stands on the line of the fault."""
+
+
+@pytest.mark.parametrize(("old", "new", "code", "line_of"), MISTAKES)
 def test_every_mistake_has_its_code_and_its_place(old: str, new: str, code: str, line_of: str) -> None:
     text = changed((old, new))
     found = [one for one in faults(text) if one.code == code]
@@ -63,6 +65,12 @@ def test_every_mistake_has_its_code_and_its_place(old: str, new: str, code: str,
     if line_of:
         assert line_of.strip() in found[0].source_line
         assert text.split("\n")[found[0].line - 1] == found[0].source_line
+
+
+def test_every_code_of_an_inspection_file_is_shown() -> None:
+    elsewhere = {"I505", "I519", "I520"}
+    shown = {code for _, _, code, _ in MISTAKES} | elsewhere
+    assert {code for code in CATALOGUE if code.startswith("I")} == {code for code in shown if code.startswith("I")}
 
 
 def test_a_norm_that_was_not_in_force_on_the_reference_date() -> None:
