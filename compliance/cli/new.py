@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from compliance.cli.dutch import Command
-from compliance.cli.exit_codes import OutputFailed
-from compliance.cli.shared import STDOUT, Asked, asked_options, write
+from compliance.cli.exit_codes import INPUT_INVALID, OutputFailed
+from compliance.cli.shared import STDOUT, Asked, Stop, asked_options, not_over_input, self_reports, write
 
 if TYPE_CHECKING:
     from compliance.rulebook.model import Rulebook
@@ -29,12 +29,23 @@ SETTINGS = ("gesloten", "open", "hybride", "ambulant")
     multiple=True,
     help="Maak een kolommenbestand voor deze lijst; mag vaker, voor meer lijsten in één bestand.",
 )
+@click.option("--from", "previous", metavar="VORIGE", help="Neem de antwoorden van de vorige ronde over.")
 @click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
 @asked_options
-def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked) -> None:
+def new(
+    setting: str | None,
+    form: str,
+    target: str,
+    lists: tuple[str, ...],
+    previous: str | None,
+    *,
+    force: bool,
+    asked: Asked,
+) -> None:
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
+    Met --from staan de antwoorden van de vorige ronde erin; zij tellen pas mee als u ze bevestigt.
     Met --columns komt er een kolommenbestand: welke kolom van een register hoort bij welk veld van een lijst.
     """
     del form
@@ -49,6 +60,9 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
     rulebook, selection = asked.read()
     if lists:
         _columns(rulebook, lists, target, force=force)
+        return
+    if previous is not None:
+        _carried_over(rulebook, previous, target, force=force)
         return
     vocabulary = vocabulary_of(rulebook)
     answers = {"locatie.setting": Answer(setting)} if setting else {}
@@ -88,6 +102,28 @@ def new(setting: str | None, form: str, target: str, lists: tuple[str, ...], *, 
         what = "1 vraag. Vul die" if number == 1 else f"{number} vragen. Vul ze"
         click.echo(f"{target}: {what} in met een teksteditor.", err=True)
         click.echo(f"Kijk daarna wat er nog ontbreekt: vbm check {target}{asked.options}", err=True)
+
+
+def _carried_over(rulebook: Rulebook, previous: str, target: str, *, force: bool) -> None:
+    """Write a self-report that begins with the answers of the previous round."""
+    from compliance.selfreport.carry_over import carried_over
+    from compliance.selfreport.writer import write_self_report
+
+    _, found = next(self_reports((previous,), rulebook))
+    if found is None:
+        raise Stop(INPUT_INVALID)
+    not_over_input((previous,), target)
+    if target != STDOUT and not force:
+        _leave_alone(Path(target))
+    begun = carried_over(found, rulebook)
+    how = (
+        "# De antwoorden hieronder komen uit de vorige ronde. Zij tellen pas mee als u ze bevestigt:\n"
+        "# klopt een antwoord nog, of heeft u het verbeterd? Haal de vraag dan weg onder te_bevestigen.\n"
+        "# Wat over een periode ging of op een dag gebeurde, is niet overgenomen. Wat er nog mist, zegt: vbm check\n"
+    )
+    write(how + write_self_report(begun, rulebook), target)
+    if target != STDOUT:
+        click.echo(f"{target}: {len(begun.unconfirmed)} antwoorden overgenomen om te bevestigen.", err=True)
 
 
 def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: bool) -> None:

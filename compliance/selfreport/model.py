@@ -117,7 +117,8 @@ class SelfReport:
 
     ``answers`` are by question id, the header questions included. ``digest`` is over the bytes of the file, of the
     CSV files and maps of columns that it names, and over what was taken from registers. ``reference_date`` is ``None``
-    where it is not filled in yet; it is never today.
+    where it is not filled in yet; it is never today. ``unconfirmed`` are answers that were carried over from the
+    previous round and not confirmed yet; to the logic they are not there.
     """
 
     source: str
@@ -128,6 +129,7 @@ class SelfReport:
     filled_in_by: str = ""
     rulebook: str = ""
     registers: tuple[RegisterUse, ...] = ()
+    unconfirmed: dict[str, Answer] = field(default_factory=dict)
 
     def answer(self, question: str) -> Answer | None:
         """Give the answer to a question, or ``None`` when nothing was written."""

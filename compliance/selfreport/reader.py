@@ -9,7 +9,7 @@ from datetime import date
 
 from compliance.files.fault import Fault, FaultList, FaultyFile, fault, nearest_name
 from compliance.files.json_file import read_json
-from compliance.files.node import Mapping, Node, Scalar
+from compliance.files.node import Mapping, Node, Scalar, Sequence
 from compliance.files.text import decode, digest, name_of, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import Unreadable, read_date
@@ -22,7 +22,10 @@ from compliance.selfreport.tables import Tables
 
 VERSION = "1"
 HEAD = "zelfrapportage"
-KEYS = (HEAD, "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "antwoorden")
+TO_CONFIRM = "te_bevestigen"
+"""The questions whose answers were carried over from the previous round and still have to be confirmed."""
+
+KEYS = (HEAD, "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", TO_CONFIRM, "antwoorden")
 """The keys of a self-report, in the order in which it is written."""
 
 
@@ -61,6 +64,7 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         filled_in_by=found.filled_in_by,
         rulebook=found.rulebook,
         registers=tuple(tables.registers),
+        unconfirmed=found.unconfirmed,
     )
 
 
@@ -165,15 +169,32 @@ class _Report:
             answers |= _answers(self._without_header(given), self.questions, self.reader, self.faults)
         elif given is not None and not (isinstance(given, Scalar) and given.blank):
             self.faults.append(fault("S304", given.place, name="antwoorden", wanted="vragen met antwoorden"))
+        waiting = self._to_confirm(node.get(TO_CONFIRM))
         return SelfReport(
             source=source,
             digest="",
-            answers=answers,
+            answers={name: answer for name, answer in answers.items() if name not in waiting},
+            unconfirmed={name: answer for name, answer in answers.items() if name in waiting},
             reference_date=self._date(node.get("peildatum"), "peildatum"),
             period=self._period(node.get("periode")),
             filled_in_by=self._text(node.get("ingevuld_door"), "ingevuld_door"),
             rulebook=self._text(node.get("regelboek"), "regelboek"),
         )
+
+    def _to_confirm(self, node: Node | None) -> frozenset[str]:
+        """Give the questions that still have to be confirmed; a name that is no question is a fault."""
+        if node is None or (isinstance(node, Scalar) and node.blank):
+            return frozenset()
+        if not isinstance(node, Sequence):
+            self.faults.append(fault("S304", node.place, name=TO_CONFIRM, wanted="een lijst van vragen"))
+            return frozenset()
+        found = set()
+        for item in node:
+            name = item.text if isinstance(item, Scalar) else "?"
+            if name not in self.questions:
+                self.faults.append(fault("S303", item.place, nearest=nearest_name(name, self.questions), name=name))
+            found.add(name)
+        return frozenset(found)
 
     def _without_header(self, given: Mapping) -> Mapping:
         """Give the answers without those that belong under ``locatie``; each of those is a fault."""

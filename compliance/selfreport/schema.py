@@ -9,7 +9,7 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, COLUMNS, CSV, EVIDENCE, NONE, NOTE, REGISTER
 from compliance.selfreport.model import Reason
-from compliance.selfreport.reader import HEAD, VERSION
+from compliance.selfreport.reader import HEAD, TO_CONFIRM, VERSION
 
 _REASONS: dict[str, Any] = {"type": ["string", "null"], "enum": [*Reason, "", None]}
 _DATE = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})$"
@@ -41,6 +41,11 @@ def self_report_schema(rulebook: Rulebook) -> dict[str, Any]:
             "periode": _object({"van": day, "tot_en_met": day}),
             "peildatum": {**day, "description": "De dag waarop de antwoorden kloppen."},
             "ingevuld_door": {"type": ["string", "null"], "description": "De functie, geen naam."},
+            TO_CONFIRM: {
+                "description": "Antwoorden van de vorige ronde die nog niet zijn bevestigd.",
+                "type": ["array", "null"],
+                "items": {"enum": [question.id for question in asked]},
+            },
             "antwoorden": _object({question.id: _answer(question) for question in asked}),
         },
     }

@@ -14,14 +14,16 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Answer, Record, SelfReport
-from compliance.selfreport.reader import HEAD, VERSION
+from compliance.selfreport.reader import HEAD, TO_CONFIRM, VERSION
 
 
 def self_report_data(report: SelfReport, rulebook: Rulebook) -> dict[str, Any]:
     """Give a self-report as data of JSON types, with the keys of the file, in the order of the form."""
     questions = {question.id: question for question in rulebook.questions()}
     location = {one.local: _answer(one, report.answer(name)) for name, one in questions.items() if one.header}
-    answers = {name: _answer(one, report.answer(name)) for name, one in questions.items() if not one.header}
+    given = report.answers | report.unconfirmed
+    answers = {name: _answer(one, given.get(name)) for name, one in questions.items() if not one.header}
+    waiting = {TO_CONFIRM: list(report.unconfirmed)} if report.unconfirmed else {}
     return {
         HEAD: int(VERSION),
         "regelboek": report.rulebook or None,
@@ -29,6 +31,7 @@ def self_report_data(report: SelfReport, rulebook: Rulebook) -> dict[str, Any]:
         "periode": {"van": _day(report.period.start), "tot_en_met": _day(report.period.end)},
         "peildatum": _day(report.reference_date),
         "ingevuld_door": report.filled_in_by or None,
+        **waiting,
         "antwoorden": {name: value for name, value in answers.items() if value is not None},
     }
 
