@@ -14,7 +14,11 @@ from typing import Any
 from ruamel.yaml import YAML
 
 TESTS = Path(__file__).resolve().parent
-EXAMPLES = {path.stem: path for path in sorted((TESTS.parent / "examples").glob("*.yaml"))}
+EXAMPLES = {
+    path.stem: path
+    for path in sorted((TESTS.parent / "examples").glob("*.yaml"))
+    if not path.name.endswith("inspectie.yaml")
+}
 SCENARIOS = {path.stem: path for path in sorted((TESTS / "scenarios").glob("*.yaml"))}
 
 STANDS_ON, WITHOUT = "staat_op", "zonder"

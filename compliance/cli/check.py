@@ -56,6 +56,10 @@ def check(files: tuple[str, ...], form: str, asked: Asked, *, strict: bool) -> i
             click.echo(f"  {line}")
         for use in report.registers:
             click.echo(f"  {register_text(use)}")
+        if report.unconfirmed:
+            click.echo(f"  Te bevestigen uit de vorige ronde ({len(report.unconfirmed)}), telt nog niet mee:")
+            for name in report.unconfirmed:
+                click.echo(f"  - {name}")
         for one in contradictions_in(rulebook, facts):
             where = f" ({one.record})" if one.record else ""
             click.echo(f"  Tegenspraak{where}: {one.because}")

@@ -12,9 +12,11 @@ import click
 
 from compliance.cli.assess import assess
 from compliance.cli.check import check
+from compliance.cli.compare import compare
 from compliance.cli.dutch import Context, Group, mistake
 from compliance.cli.exit_codes import INPUT_INVALID, INTERRUPTED, OUTPUT_FAILED, USAGE, OutputFailed
 from compliance.cli.explain import explain
+from compliance.cli.inspect import inspect
 from compliance.cli.merge import merge
 from compliance.cli.new import new
 from compliance.cli.overview import overview
@@ -64,7 +66,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, check, merge, assess, explain, report, overview, rules, schema):
+for _command in (new, check, merge, assess, explain, report, compare, overview, inspect, rules, schema):
     cli.add_command(_command)
 
 

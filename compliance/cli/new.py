@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from compliance.cli.dutch import Command
-from compliance.cli.exit_codes import OutputFailed
-from compliance.cli.shared import STDOUT, Asked, asked_options, write
+from compliance.cli.exit_codes import INPUT_INVALID, OutputFailed
+from compliance.cli.shared import STDOUT, Asked, Stop, asked_options, not_over_input, self_reports, write
 
 if TYPE_CHECKING:
     from compliance.rulebook.model import Rulebook
@@ -36,16 +36,25 @@ FORMATS = {"yaml": (".yaml", ".yml", ".json"), "html": (".html", ".htm"), "xlsx"
     multiple=True,
     help="Maak een kolommenbestand voor deze lijst; mag vaker, voor meer lijsten in één bestand.",
 )
+@click.option("--from", "previous", metavar="VORIGE", help="Neem de antwoorden van de vorige ronde over.")
 @click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
 @asked_options
 def new(
-    setting: str | None, form: str | None, target: str, lists: tuple[str, ...], *, force: bool, asked: Asked
+    setting: str | None,
+    form: str | None,
+    target: str,
+    lists: tuple[str, ...],
+    previous: str | None,
+    *,
+    force: bool,
+    asked: Asked,
 ) -> None:
     """Maak een blanco zelfrapportage om in te vullen.
 
     Elke vraag staat erin met uitleg, de antwoorden die kunnen en het artikel. Een bestand dat er al is, blijft staan.
     html is een formulier voor in een browser; het werkt zonder internet en zonder dit programma. xlsx is een werkmap
     voor Excel of LibreOffice. pdf is een vragenlijst om te printen. yaml is een tekstbestand.
+    Met --from staan de antwoorden van de vorige ronde erin; zij tellen pas mee als u ze bevestigt.
     Met --columns komt er een kolommenbestand: welke kolom van een register hoort bij welk veld van een lijst.
     """
     from compliance.cli.blank import WRITERS, Blank
@@ -56,6 +65,9 @@ def new(
     rulebook, selection = asked.read()
     if lists:
         _columns(rulebook, lists, target, force=force)
+        return
+    if previous is not None:
+        _carried_over(rulebook, previous, target, force=force)
         return
     WRITERS[chosen](Blank(rulebook, selection, setting or "", target, asked, force=force))
 
@@ -75,6 +87,28 @@ def form_of(target: str, named: str | None) -> str:
         words = f"een {form} kan niet op het scherm. Noem een bestand: -o zelfevaluatie.{form}"
         raise click.UsageError(words, click.get_current_context())
     return form
+
+
+def _carried_over(rulebook: Rulebook, previous: str, target: str, *, force: bool) -> None:
+    """Write a self-report that begins with the answers of the previous round."""
+    from compliance.selfreport.carry_over import carried_over
+    from compliance.selfreport.writer import write_self_report
+
+    _, found = next(self_reports((previous,), rulebook))
+    if found is None:
+        raise Stop(INPUT_INVALID)
+    not_over_input((previous,), target)
+    if target != STDOUT and not force:
+        leave_alone(Path(target))
+    begun = carried_over(found, rulebook)
+    how = (
+        "# De antwoorden hieronder komen uit de vorige ronde. Zij tellen pas mee als u ze bevestigt:\n"
+        "# klopt een antwoord nog, of heeft u het verbeterd? Haal de vraag dan weg onder te_bevestigen.\n"
+        "# Wat over een periode ging of op een dag gebeurde, is niet overgenomen. Wat er nog mist, zegt: vbm check\n"
+    )
+    write(how + write_self_report(begun, rulebook), target)
+    if target != STDOUT:
+        click.echo(f"{target}: {len(begun.unconfirmed)} antwoorden overgenomen om te bevestigen.", err=True)
 
 
 def _columns(rulebook: Rulebook, names: tuple[str, ...], target: str, *, force: bool) -> None:

@@ -32,6 +32,8 @@ from compliance.cli.shared import (
 
 if TYPE_CHECKING:
     from compliance.assessment.result import Assessment
+    from compliance.inspection.model import InspectionFile
+    from compliance.inspection.rounds import Comparison
     from compliance.selfreport.model import SelfReport
 
 FORMATS = ("pdf", "html")
@@ -53,12 +55,21 @@ FORMATS = ("pdf", "html")
     type=click.Choice(FORMATS),
     help="Soort rapport. Zonder deze optie zegt de naam van UIT het, en anders: pdf.",
 )
+@click.option("--previous", metavar="VORIGE", help="De vorige ronde: het rapport zegt wat er sindsdien veranderde.")
 @on_option
 @public_option
 @strict_option
 @asked_options
-def report(
-    files: tuple[str, ...], target: str, form: str | None, on: date | None, asked: Asked, *, strict: bool, public: bool
+def report(  # noqa: PLR0913 - a command has as many parameters as it has options
+    files: tuple[str, ...],
+    target: str,
+    form: str | None,
+    previous: str | None,
+    on: date | None,
+    asked: Asked,
+    *,
+    strict: bool,
+    public: bool,
 ) -> int:
     """Maak van een zelfrapportage een rapport.
 
@@ -76,7 +87,10 @@ def report(
         raise click.UsageError(
             "meer dan één rapport kan niet naar het scherm; noem een map.", click.get_current_context()
         )
+    if batch and previous is not None:
+        raise click.UsageError("--previous hoort bij één rapport.", click.get_current_context())
     form = form_of(target, form, batch=batch)
+    not_over_input((previous,) if previous else (), target)
     names = report_names(paths, form)
     code = DONE
     for path, found in progress(self_reports(files, rulebook, strict=strict), len(paths) if batch else 0):
@@ -90,7 +104,7 @@ def report(
         if public:
             assessment = publish(assessment)
         out = str(_folder(target) / names[path]) if batch else target
-        write(rendered(assessment, form), out)
+        write(rendered(assessment, form, compared_with(previous, assessment)), out)
         if out != STDOUT:
             click.echo(f"{out}: gemaakt.", err=True)
     return code
@@ -110,17 +124,29 @@ def form_of(target: str, form: str | None, *, batch: bool) -> str:
     return form or named or "pdf"
 
 
-def rendered(assessment: Assessment, form: str) -> str | bytes:
+def compared_with(
+    previous: str | None, assessment: Assessment, written: InspectionFile | None = None
+) -> Comparison | None:
+    """Compare with the previous round, a self-report or an inspection file; without one there is nothing to compare."""
+    if previous is None:
+        return None
+    from compliance.cli.compare import round_of
+    from compliance.inspection.rounds import Round, compare
+
+    return compare(round_of(previous, assessment.rulebook), Round(assessment, written))
+
+
+def rendered(assessment: Assessment, form: str, comparison: Comparison | None = None) -> str | bytes:
     """Render a report, and say in one sentence what is missing when a PDF cannot be made on this machine."""
     if form == "html":
         from compliance.report.html import render_html
 
-        return render_html(assessment)
+        return render_html(assessment, comparison)
 
     def made() -> bytes:
         from compliance.report.pdf import render_pdf
 
-        return render_pdf(assessment)
+        return render_pdf(assessment, comparison)
 
     return made_pdf(made, "Een webpagina kan wel: vbm report --format html")
 

@@ -1,8 +1,8 @@
 """The catalogue of faults: every code that this program can give, with its sentence and what to do.
 
 F: the file as such. R: the language of rule files. L: what a lawyer would miss in a sound rule file. S: a self-report.
-C: a CSV file or a register that a self-report names. P: what looks like a person. Codes are stable:
-they are never given another meaning and never reused.
+C: a CSV file or a register that a self-report names. P: what looks like a person. I: an inspection file. Codes are
+stable: they are never given another meaning and never reused.
 """
 
 from __future__ import annotations
@@ -432,5 +432,77 @@ CATALOGUE: dict[str, FaultKind] = {
     "P511": FaultKind(
         "het kenmerk {mark} onder geen_persoonsgegeven hoort bij niets wat nu is gevonden.",
         "Haal het weg. Is de tekst veranderd, kijk dan opnieuw of er een persoonsgegeven in staat.",
+    ),
+    # -- I: an inspection file ----------------------------------------------------------------------------------------
+    "I501": FaultKind(
+        "dit is geen inspectiebestand.",
+        "Een inspectiebestand begint met: inspectie: 1. Maak er een met: vbm inspect new ZELFRAPPORTAGE -o BESTAND",
+    ),
+    "I502": FaultKind(
+        'dit inspectiebestand heeft versie "{version}".',
+        "Dit programma leest versie {known}. Gebruik een nieuwer programma.",
+    ),
+    "I503": FaultKind(
+        "de zelfrapportage {name} is veranderd sinds dit inspectiebestand is gemaakt.",
+        "Kijk na wat er is veranderd en of uw oordelen nog kloppen. Zet daarna achter digest: {digest}",
+    ),
+    "I504": FaultKind('de norm "{name}" bestaat niet.', "Alle normen staan in: vbm rules list"),
+    "I505": FaultKind(
+        'de norm "{name}" gold niet op de peildatum, {day}.', "{why} Haal de norm weg, of kies de norm die toen gold."
+    ),
+    "I506": FaultKind(
+        "bij {name} staat een oordeel zonder motivering.", "Schrijf achter motivering waarom u tot dit oordeel komt."
+    ),
+    "I507": FaultKind(
+        "bij {name} staat een motivering zonder oordeel.",
+        "Vul achter oordeel een uitkomst in, of haal de motivering weg.",
+    ),
+    "I508": FaultKind('de bron "{name}" bestaat niet.', "Zet de bron onder bronnen, of noem een bron die daar staat."),
+    "I509": FaultKind(
+        'het bewijs kan niet "{word}" zijn: de bronnen zijn van de soort {kinds}.',
+        "Een gesprek geeft verklaard, een document hoogstens gedocumenteerd, een waarneming ook gezien.",
+    ),
+    "I510": FaultKind(
+        "nummer {number} staat bij {name} voor de tweede keer.",
+        "Geef een nieuw nummer. Verander nooit een nummer waarop al is gereageerd.",
+    ),
+    "I511": FaultKind(
+        "deze maatregel krijgt een termijn, en {name} is een punt dat volgens de inspectie niet mag voortduren.",
+        "Haal uiterlijk weg (dan geldt: per direct), of schrijf achter reden_termijn waarom het niet direct kan.",
+    ),
+    "I512": FaultKind(
+        "maatregel {number} heeft geen termijn.", "Vul achter uiterlijk een dag in, bijvoorbeeld 2025-12-31."
+    ),
+    "I513": FaultKind(
+        'er is geen uitspraak met het nummer "{name}".',
+        "De nummers staan in het concept. Haal een uitspraak niet weg, maar zet de reden achter vervallen.",
+    ),
+    "I514": FaultKind(
+        'bij het besluit "{word}" hoort ook: {key}.',
+        "Bij overgenomen hoort wijziging, bij niet hoort waarom, bij deels horen beide.",
+    ),
+    "I515": FaultKind(
+        'dezelfde code ("{word}") staat bij opgesteld_door en bij vastgesteld_door.',
+        "Een tweede persoon stelt het rapport vast.",
+    ),
+    "I516": FaultKind(
+        "dit rapport kan nog niet de stand {state} hebben. Er ontbreekt: {missing}.",
+        "Vul het aan, of zet de stand terug. Wat er kan staat in: vbm inspect next BESTAND",
+    ),
+    "I517": FaultKind(
+        "bij de bron {name} klopt het aantal niet.",
+        "Schrijf bij aantal hoeveel u er bekeek, en bij van hoeveel er waren.",
+    ),
+    "I518": FaultKind(
+        '"{word}" kan geen code van een persoon zijn.',
+        "Gebruik een code van uw organisatie met een cijfer erin en zonder spaties, zoals INS-12. Geen naam.",
+    ),
+    "I519": FaultKind(
+        "dit bestand kan geen reactie op een concept zijn: {why}.",
+        "Gebruik het Word-bestand dat is gemaakt met vbm inspect concept, opgeslagen als .docx.",
+    ),
+    "I520": FaultKind(
+        "de reacties kunnen hier niet worden bijgeschreven.",
+        "Zet in het inspectiebestand een lege regel met: reacties: en haal de haken weg.",
     ),
 }

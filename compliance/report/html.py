@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from compliance.assessment.result import Assessment
 from compliance.files.shipped import shipped_folder
+from compliance.inspection.rounds import Comparison
 from compliance.report.view import view_of
 
 if TYPE_CHECKING:
@@ -22,18 +23,19 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u2
 """Control characters and what turns the direction of text: never printed as they are."""
 
 
-def render_html(assessment: Assessment) -> str:
+def render_html(assessment: Assessment, comparison: Comparison | None = None) -> str:
     """Give the report as one HTML file.
 
     It is complete in itself: no script, no font, no picture and no address outside the file, and a policy in its head
-    that forbids all of them. No system library is needed. The same assessment gives the same text.
+    that forbids all of them. No system library is needed. The same assessment gives the same text. With a
+    ``comparison`` the report has a section on what changed since the previous round.
     """
-    return _rendered(assessment, "css/screen.css", paper=False)
+    return _rendered(assessment, comparison, "css/screen.css", paper=False)
 
 
-def html_for_paper(assessment: Assessment) -> str:
+def html_for_paper(assessment: Assessment, comparison: Comparison | None = None) -> str:
     """Give the HTML from which the PDF is made; it holds the addresses of our own fonts and no others."""
-    return _rendered(assessment, "css/fonts.css", "css/print.css", paper=True)
+    return _rendered(assessment, comparison, "css/fonts.css", "css/print.css", paper=True)
 
 
 def visible(text: str) -> str:
@@ -41,14 +43,14 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
-def _rendered(assessment: Assessment, *sheets: str, paper: bool) -> str:
-    return page_of("report.html.j2", ("css/common.css", *sheets), view_of(assessment), paper=paper)
+def _rendered(assessment: Assessment, comparison: Comparison | None, *sheets: str, paper: bool) -> str:
+    return page_of("report.html.j2", sheets, paper=paper, report=view_of(assessment, comparison))
 
 
-def page_of(template: str, sheets: tuple[str, ...], report: object, *, paper: bool) -> str:
-    """Give a whole page: ``report``, a view, in one of our templates with our style sheets inside it."""
-    style = style_of(*sheets)
-    return filled_in(template, style, report=report, paper=paper, style_hash=_hash(style))
+def page_of(template: str, sheets: tuple[str, ...], *, paper: bool, **views: object) -> str:
+    """Lay views out with one of our templates and our style sheets, as one HTML file without anything from outside."""
+    style = style_of("css/common.css", *sheets)
+    return filled_in(template, style, paper=paper, style_hash=_hash(style), **views)
 
 
 def filled_in(template: str, style: str, **data: object) -> str:

@@ -11,8 +11,8 @@ TEMPLATE = "overview/overview.html.j2"
 
 def render_overview_html(overview: Overview) -> str:
     """Give an overview as one HTML file that is complete in itself. The same overview gives the same text."""
-    sheets = ("css/common.css", "css/screen.css", "css/overview.css", "css/overview-screen.css")
-    return page_of(TEMPLATE, sheets, overview_view(overview), paper=False)
+    sheets = ("css/screen.css", "css/overview.css", "css/overview-screen.css")
+    return page_of(TEMPLATE, sheets, paper=False, report=overview_view(overview))
 
 
 def render_overview_pdf(overview: Overview) -> bytes:
@@ -21,8 +21,8 @@ def render_overview_pdf(overview: Overview) -> bytes:
 
     from compliance.report.pdf import add_scopes, font_fetcher, printable
 
-    sheets = ("css/common.css", "css/fonts.css", "css/print.css", "css/overview.css", "css/overview-print.css")
-    html = printable(page_of(TEMPLATE, sheets, overview_view(overview), paper=True))
+    sheets = ("css/fonts.css", "css/print.css", "css/overview.css", "css/overview-print.css")
+    html = printable(page_of(TEMPLATE, sheets, paper=True, report=overview_view(overview)))
     document = weasyprint.HTML(string=html, url_fetcher=font_fetcher())
     pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=add_scopes)
     return pdf

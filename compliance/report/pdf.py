@@ -12,6 +12,7 @@ from typing import Any
 
 from compliance.assessment.result import Assessment
 from compliance.files.shipped import shipped_folder
+from compliance.inspection.rounds import Comparison
 from compliance.report.html import html_for_paper
 
 FONT_SCHEME = "vbm-font:"
@@ -28,13 +29,13 @@ class Refused(ValueError):
     """A report asked for something else than one of our fonts. Nothing was fetched."""
 
 
-def render_pdf(assessment: Assessment) -> bytes:
+def render_pdf(assessment: Assessment, comparison: Comparison | None = None) -> bytes:
     """Give the report as PDF/UA-1: tagged, in Dutch, with bookmarks and embedded fonts.
 
     Nothing is fetched but the fonts that come with the program; anything else stops the rendering with an error.
     The dates inside the file are the reference date, so that the same assessment gives the same bytes.
     """
-    return printed(html_for_paper(assessment))
+    return printed(html_for_paper(assessment, comparison))
 
 
 def printed(html: str) -> bytes:

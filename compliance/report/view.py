@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 
 from compliance.assessment.fact import Missing
 from compliance.assessment.publication import facts_of
 from compliance.assessment.result import Assessment, Contradiction, NormResult
+from compliance.inspection.rounds import Comparison
 from compliance.report.advice_view import advice_view
 from compliance.report.answers_view import AnswersAnnex
 from compliance.report.charts import outcome_chart, shortened
@@ -24,6 +26,7 @@ from compliance.report.findings import (
 )
 from compliance.report.own_view import own_view
 from compliance.report.plan import plan_of
+from compliance.report.since_view import since_view
 from compliance.report.text import STATUS_WORDS
 from compliance.report.themes import Themes, tallies_of, worst_first
 from compliance.report.view_model import NormEntry, NormGroup, NormTheme, ReportView, TermView
@@ -47,12 +50,15 @@ MOST_OPEN = 20
 RUNNING_LENGTH = 60
 
 
-def view_of(assessment: Assessment) -> ReportView:
+def view_of(assessment: Assessment, comparison: Comparison | None = None) -> ReportView:
     """Give everything that a report of this assessment shows, worded and in order, as plain frozen data.
+
+    With a ``comparison`` it shows what changed since the previous round as well.
 
     The same assessment gives the same view: nothing is read from a clock, an environment or a network.
     """
-    return _Report(assessment, load_words()).view()
+    view = _Report(assessment, load_words()).view()
+    return view if comparison is None else replace(view, since=since_view(comparison))
 
 
 class _Report:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from compliance.report.since_view import SinceView
 from compliance.report.view_parts import (
     AdviceView,
     Chart,
@@ -174,3 +175,4 @@ class ReportView:
     outcomes: tuple[tuple[OutcomeView, str], ...]
     same: str
     colophon: tuple[Line, ...]
+    since: SinceView | None = None

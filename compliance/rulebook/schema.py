@@ -51,7 +51,7 @@ def rule_file_schema() -> dict[str, Any]:
     and norms are not in it: whether those exist is for ``vbm rules check`` to say.
     """
     _, made = models_json_schema([(Theme, "validation"), (Frame, "validation")], by_alias=True)
-    definitions = {name: _draft_07(one) for name, one in made["$defs"].items()} | _CONDITIONS
+    definitions = {name: draft_07(one) for name, one in made["$defs"].items()} | _CONDITIONS
     # The theme of a norm is that of its file; a rule file does not say it again.
     del definitions["Norm"]["properties"]["theme"]
     return {
@@ -77,13 +77,13 @@ def _reached(names: Iterable[str], definitions: dict[str, Any]) -> list[str]:
     return sorted(found)
 
 
-def _draft_07(node: Any) -> Any:
+def draft_07(node: Any) -> Any:
     """Turn what draft-07 does not know into what it does: ``$defs``, fixed tuples, and the places of conditions.
 
     Nothing may be left blank in a rule file (R140), so what pydantic says about ``null`` is left out.
     """
     if isinstance(node, list):
-        return [_draft_07(one) for one in node]
+        return [draft_07(one) for one in node]
     if not isinstance(node, dict):
         return node
     if node == CONDITION:
@@ -93,12 +93,12 @@ def _draft_07(node: Any) -> Any:
         if key == "default" and value is None:
             continue
         if key == "anyOf":
-            kinds = [_draft_07(one) for one in value if one != {"type": "null"}]
+            kinds = [draft_07(one) for one in value if one != {"type": "null"}]
             out |= kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
         elif key == "$ref":
             out[key] = value.replace("#/$defs/", "#/definitions/")
         elif key == "prefixItems":
-            out["items"] = _draft_07(value)
+            out["items"] = draft_07(value)
         else:
-            out[key] = _draft_07(value)
+            out[key] = draft_07(value)
     return out

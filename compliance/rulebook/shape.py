@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -168,14 +168,23 @@ def _nearest_place(root: Node, path: Path) -> Place:
 def _keys(model: type[BaseModel], path: Path) -> list[str]:
     """Give the keys that are allowed at ``path``, by walking the model's fields."""
     current: type[BaseModel] | None = model
+    free = False
     for step in path:
         if isinstance(step, int) or current is None:
             continue
+        if free:  # a name of the writer's own, such as the id of a norm
+            free = False
+            continue
         field = next((one for name, one in current.model_fields.items() if step in {name, one.alias}), None)
         current = _model_in(field.annotation) if field else None
+        free = field is not None and _has_free_keys(field.annotation)
     if current is None:
         return []
     return [one.alias or name for name, one in current.model_fields.items()]
+
+
+def _has_free_keys(annotation: Any) -> bool:
+    return get_origin(annotation) is dict
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -17,8 +17,8 @@ _REGISTER = re.compile(r"""["']?register["']?\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|(
 def reports_among(paths: Iterable[Path]) -> list[Path]:
     """Give the files of one folder that are self-reports by their names: YAML, JSON and Excel workbooks.
 
-    Schemas, maps of columns (``…kolommen.yaml``), hidden files and the files that Excel locks a workbook with are
-    none, and a workbook that one of the others names as its register is none either.
+    Schemas, maps of columns (``…kolommen.yaml``), inspection files (``…inspectie.yaml``), hidden files and the files
+    that Excel locks a workbook with are none, and a workbook that one of the others names as its register is none either.
     """
     found = [path for path in paths if _may_be_a_report(path)]
     workbooks = [path for path in found if path.suffix.lower() == _WORKBOOK]
@@ -30,7 +30,9 @@ def reports_among(paths: Iterable[Path]) -> list[Path]:
 
 def _may_be_a_report(path: Path) -> bool:
     name = path.name.lower()
-    other = name.startswith((".", "~$")) or name.endswith((".schema.json", "kolommen.yaml"))
+    other = name.startswith((".", "~$")) or name.endswith(
+        (".schema.json", "kolommen.yaml", "inspectie.yaml", "inspectie.json")
+    )
     return name.endswith((*_TEXTS, _WORKBOOK)) and not other and not path.is_dir()
 
 

@@ -156,6 +156,8 @@ class SelfReport:
     findings of the guard about which somebody recorded that they are no personal data. ``places`` tells where words
     outside the answers stand, by the keys that lead to them, and where those marks stand. ``beside`` are the texts of a
     workbook that stand in none of its cells, each with its place.
+    ``unconfirmed`` are answers that were carried over from the previous round and not confirmed yet; to the logic they
+    are not there.
     """
 
     source: str
@@ -171,6 +173,7 @@ class SelfReport:
     no_persons: tuple[str, ...] = ()
     places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
     beside: tuple[tuple[Place, str], ...] = field(default=(), compare=False, repr=False)
+    unconfirmed: dict[str, Answer] = field(default_factory=dict)
 
     def answer(self, question: str) -> Answer | None:
         """Give the answer to a question, or ``None`` when nothing was written."""

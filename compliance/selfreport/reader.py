@@ -24,7 +24,21 @@ from compliance.selfreport.tables import Tables
 VERSION = "1"
 HEAD = "zelfrapportage"
 NO_PERSON = "geen_persoonsgegeven"
-KEYS = (HEAD, RULEBOOK, LOCATION, "periode", "peildatum", "ingevuld_door", "themas", ANSWERS, NO_PERSON)
+TO_CONFIRM = "te_bevestigen"
+"""The questions whose answers were carried over from the previous round and still have to be confirmed."""
+
+KEYS = (
+    HEAD,
+    RULEBOOK,
+    LOCATION,
+    "periode",
+    "peildatum",
+    "ingevuld_door",
+    "themas",
+    TO_CONFIRM,
+    ANSWERS,
+    NO_PERSON,
+)
 """The keys of a self-report, in the order in which it is written."""
 PART_KEYS = ("ingevuld_door", "steekproef")
 """What may be told of a theme."""
@@ -76,6 +90,7 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         places=found.places,
         origin=current.origin,
         beside=beside,
+        unconfirmed=found.unconfirmed,
     )
 
 
@@ -198,10 +213,12 @@ class _Report:
         elif given is not None and not (isinstance(given, Scalar) and given.blank):
             self.faults.append(fault("S304", given.place, name="antwoorden", wanted="vragen met antwoorden"))
         marks = self._marks(node.get(NO_PERSON))
+        waiting = self._to_confirm(node.get(TO_CONFIRM))
         return SelfReport(
             source=source,
             digest="",
-            answers=answers,
+            answers={name: answer for name, answer in answers.items() if name not in waiting},
+            unconfirmed={name: answer for name, answer in answers.items() if name in waiting},
             reference_date=self._date(node.get("peildatum"), "peildatum"),
             period=self._period(node.get("periode")),
             filled_in_by=self._text(node.get("ingevuld_door"), "ingevuld_door"),
@@ -234,6 +251,21 @@ class _Report:
                 near, allowed = nearest_name(key.text, PART_KEYS), ", ".join(PART_KEYS)
                 self.faults.append(fault("S301", key.place, nearest=near, key=key.text, allowed=allowed))
         return ThemePart(*(self._text(node.get(key), key) for key in PART_KEYS))
+
+    def _to_confirm(self, node: Node | None) -> frozenset[str]:
+        """Give the questions that still have to be confirmed; a name that is no question is a fault."""
+        if node is None or (isinstance(node, Scalar) and node.blank):
+            return frozenset()
+        if not isinstance(node, Sequence):
+            self.faults.append(fault("S304", node.place, name=TO_CONFIRM, wanted="een lijst van vragen"))
+            return frozenset()
+        found = set()
+        for item in node:
+            name = item.text if isinstance(item, Scalar) else "?"
+            if name not in self.questions:
+                self.faults.append(fault("S303", item.place, nearest=nearest_name(name, self.questions), name=name))
+            found.add(name)
+        return frozenset(found)
 
     def _without_header(self, given: Mapping) -> Mapping:
         """Give the answers without those that belong under ``locatie``; each of those is a fault."""

@@ -14,7 +14,7 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Answer, Record, SelfReport
-from compliance.selfreport.reader import HEAD, NO_PERSON, PART_KEYS, VERSION
+from compliance.selfreport.reader import HEAD, NO_PERSON, PART_KEYS, TO_CONFIRM, VERSION
 
 
 def self_report_data(report: SelfReport, rulebook: Rulebook, *, files: bool = False) -> dict[str, Any]:
@@ -23,7 +23,8 @@ def self_report_data(report: SelfReport, rulebook: Rulebook, *, files: bool = Fa
     ``files`` names the files that records came from, as the self-report did, in the place of the records.
     """
     questions = {question.id: question for question in rulebook.questions()}
-    found = {name: report.answer(name) for name in questions}
+    given = report.answers | report.unconfirmed
+    found = {name: given.get(name) for name in questions}
     location = {one.local: _answer(one, found[name], files=files) for name, one in questions.items() if one.header}
     answers = {name: _answer(one, found[name], files=files) for name, one in questions.items() if not one.header}
     data = {
@@ -34,6 +35,7 @@ def self_report_data(report: SelfReport, rulebook: Rulebook, *, files: bool = Fa
         "peildatum": _day(report.reference_date),
         "ingevuld_door": report.filled_in_by or None,
         **({"themas": _parts(report)} if report.parts else {}),
+        **({TO_CONFIRM: list(report.unconfirmed)} if report.unconfirmed else {}),
         "antwoorden": {name: value for name, value in answers.items() if value is not None},
     }
     return data | ({NO_PERSON: list(report.no_persons)} if report.no_persons else {})

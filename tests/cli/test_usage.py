@@ -26,7 +26,7 @@ MISTAKES = [
     (("report", WILG, "-o", "x", "--format", "doc"), "vbm report: de waarde van --format kan niet. Kies een van: pdf,"),
     (("new", "--setting", "dicht"), "vbm new: de waarde van --setting kan niet. Kies een van: gesloten, open,"),
     (("assess", WILG, "--fail-on", "SEV5"), "vbm assess: de waarde van --fail-on kan niet. Kies een van: normaf"),
-    (("schema", "iets"), "vbm schema: de waarde van SOORT kan niet. Kies een van: zelfrapportage, regels."),
+    (("schema", "iets"), "vbm schema: de waarde van SOORT kan niet. Kies een van: zelfrapportage, inspectie, regels."),
     (("assess", WILG, "--on", "2025-02-30"), 'de waarde van --on kan niet. "2025-02-30" is geen datum.'),
     (("assess", WILG, "--on", "vandaag"), 'de waarde van --on kan niet. "vandaag" is geen datum.'),
     (("assess", WILG, "--profile", "alles"), 'het profiel "alles" bestaat niet. Kies een van: kern, volledig.'),

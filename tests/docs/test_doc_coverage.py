@@ -216,7 +216,7 @@ def test_every_key_of_the_json(tmp_path: Path) -> None:
     rulebook = load_rulebook()
     file = tmp_path / "tegenspraak.yaml"
     file.write_text(CONTRADICTING, "utf-8")
-    files = [file, *(ROOT / "examples").glob("*.yaml")]
+    files = [file, *(one for one in (ROOT / "examples").glob("*.yaml") if not one.name.endswith("inspectie.yaml"))]
     found: set[str] = set()
     for one in files:
         report = read_self_report(str(one), rulebook)

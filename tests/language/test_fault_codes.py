@@ -37,7 +37,8 @@ def test_a_faulty_file_gives_exactly_these_words(name: str, tmp_path: Path, monk
 
 def test_every_code_has_a_fixture() -> None:
     shown = {name.partition("-")[0] for name in fixture_names()}
-    assert shown == set(CATALOGUE)
+    # Those of an inspection file are shown in tests/inspection, where there is one to change.
+    assert shown == {code for code in CATALOGUE if not code.startswith("I")}
 
 
 @pytest.mark.parametrize("name", fixture_names())

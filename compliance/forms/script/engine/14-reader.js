@@ -9,6 +9,7 @@ const FILE_KEYS = [
   "peildatum",
   "ingevuld_door",
   "themas",
+  "te_bevestigen",
   "antwoorden",
   "geen_persoonsgegeven",
 ];
@@ -252,6 +253,8 @@ function readReport(rulebook, saved) {
     return question && question.scope === null && !question.header ? question : undefined;
   };
   readAnswers(reader, report, data.antwoorden, "antwoorden", asked, "S303");
+  // What was carried over from the previous round counts only once somebody confirmed it.
+  for (const id of readUnconfirmed(reader, asked, data.te_bevestigen)) report.answers.delete(id);
   report.period = readPeriod(reader, data.periode);
   report.referenceDate = readHeaderDay(reader, data.peildatum, "peildatum");
   report.filledInBy = reader.text(data.ingevuld_door, "ingevuld_door");
@@ -294,6 +297,17 @@ function readAnswers(reader, report, node, path, questionFor, code) {
     if (question) report.answers.set(question.id, reader.read(question, value, `${path}.${key}`));
     else reader.fault(code, path, key);
   }
+}
+
+/** The questions whose answers were carried over and still have to be confirmed. */
+function readUnconfirmed(reader, asked, node) {
+  if (isScalar(node) && isBlank(node)) return [];
+  if (!Array.isArray(node)) {
+    reader.fault("S304", "te_bevestigen");
+    return [];
+  }
+  for (const one of node) if (!asked(textOf(one))) reader.fault("S303", "te_bevestigen", one);
+  return node.map(textOf);
 }
 
 /** The marks of what was recorded to be no personal data; one mark may be one word. */

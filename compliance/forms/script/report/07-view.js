@@ -70,6 +70,7 @@ class ReportView {
       left_out: annex.leftOut(),
       migrated: annex.migrated(),
       public: null,
+      since: null,
       closed_answers: found.closedAnswers.map((id) => this.label(id)),
       norm_themes: this.norms(),
       norms_since: this.since ? filledIn(words.lists.norms_since, { since: this.since }) : "",

@@ -1,0 +1,77 @@
+"""What a location says otherwise than last time, question by question, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from compliance.assessment.assess import vocabulary_of
+from compliance.rulebook.answer_type import AnswerType
+from compliance.rulebook.model import Rulebook
+from compliance.rulebook.question import Question
+from compliance.rulebook.sentences import value_text
+from compliance.rulebook.vocabulary import Field, Vocabulary
+from compliance.selfreport.model import Answer, SelfReport
+
+NO_ANSWER = "geen antwoord"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """A question with both answers in words; of a list or table only how many rows there are."""
+
+    question: str
+    label: str
+    theme: str
+    before: str
+    after: str
+
+
+def answer_changes(old: SelfReport, new: SelfReport, rulebook: Rulebook) -> tuple[AnswerChange, ...]:
+    """Give the questions that were answered otherwise, in the order of the form. Evidence and notes do not count."""
+    vocabulary = vocabulary_of(rulebook)
+    found = []
+    for theme in rulebook.themes:
+        for question in theme.questions:
+            before, after = old.answer(question.id), new.answer(question.id)
+            if said(before) != said(after):
+                words = (
+                    answer_text(question, one, vocabulary, other) for one, other in ((before, after), (after, before))
+                )
+                found.append(AnswerChange(question.id, question.label, theme.theme, *words))
+    return tuple(found)
+
+
+def said(answer: Answer | None) -> Any:
+    """Give what an answer says as plain data that can be compared; nothing where nothing was said."""
+    if answer is None or not answer.given:
+        return None
+    if answer.records is not None:
+        return [
+            {name: told for name, one in record.answers if (told := said(one)) is not None} for record in answer.records
+        ]
+    if answer.options:
+        return {key: told for key, one in answer.options if (told := said(one)) is not None} or None
+    if answer.reason is not None:
+        return ("reason", answer.reason.value)
+    return None if answer.value is None else ("value", answer.value)
+
+
+def answer_text(question: Question, answer: Answer | None, vocabulary: Vocabulary, other: Answer | None = None) -> str:
+    """Give an answer in words; of several options only those that ``other`` says otherwise."""
+    if answer is None or said(answer) is None:
+        return NO_ANSWER
+    if answer.reason is not None:
+        return answer.reason.value
+    if answer.records is not None:
+        number = len(answer.records)
+        return "geen" if not number else "1 rij" if number == 1 else f"{number} rijen"
+    if answer.options:
+        differs = [key for key, one in answer.options if other is None or said(one) != said(other.option(key))]
+        inner = question.model_copy(update={"type": AnswerType.YES_NO, "options": {}})
+        texts = (
+            f"{question.options.get(key, key)}: {answer_text(inner, answer.option(key), vocabulary)}" for key in differs
+        )
+        return "; ".join(texts) or NO_ANSWER
+    field = vocabulary.get(question.id) or Field(question.id, question.type, question.label)
+    return value_text(answer.value, field)

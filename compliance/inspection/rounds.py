@@ -1,0 +1,258 @@
+"""Two rounds of one location: what changed, and whether the facts, the rules or the law changed it.
+
+The older answers are taken along step by step: first under the newer rules, then under the law of the newer day, and
+then the newer answers come in their place. A step that gives another outcome is a cause of the change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from compliance.assessment.assess import assess, vocabulary_of
+from compliance.assessment.facts import Facts
+from compliance.assessment.norms import norm_results, versions_of
+from compliance.assessment.result import Assessment
+from compliance.assessment.validity import fields_read, question_of, version_on
+from compliance.inspection.answers import AnswerChange, answer_changes
+from compliance.inspection.deadlines import Deadline, deadlines_of
+from compliance.inspection.model import InspectionFile
+from compliance.rulebook.model import Norm
+from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.sentences import day_text, norm_sentences
+from compliance.selfreport.model import SelfReport
+
+Outcomes = Mapping[str, Outcome]
+
+
+class Cause(StrEnum):
+    """What changed: the rulebook, the law between both days, or what the location says.
+
+    ``TIME`` is the reference date or the period alone, with the same answers to all that the norm reads.
+    """
+
+    RULE = "regel"
+    LAW = "wet"
+    FACTS = "feiten"
+    TIME = "peildatum"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round: the assessment, and the inspection file where there was one."""
+
+    assessment: Assessment
+    written: InspectionFile | None = None
+
+    def judgement(self, norm_id: str) -> Outcome | None:
+        """Give what the inspector judged, or ``None``."""
+        entry = self.written.entry(norm_id) if self.written is not None else None
+        return entry.judgement if entry is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class NormChange:
+    """A norm in both rounds; ``None`` where a round does not have it.
+
+    ``causes`` are the steps that gave another outcome. ``rule`` and ``law`` tell that the text of the norm differs
+    between both rulebooks or days, also where the outcome stayed the same. ``facts`` are the questions that the norm
+    reads and that were answered otherwise. The judgements are there where both rounds have an
+    inspection file.
+    """
+
+    norm_id: str
+    title: str
+    theme: str
+    before: Outcome | None
+    after: Outcome | None
+    causes: tuple[Cause, ...]
+    rule: bool
+    law: bool
+    facts: tuple[str, ...]
+    judged_before: Outcome | None = None
+    judged_after: Outcome | None = None
+
+    @property
+    def outcome_changed(self) -> bool:
+        """Whether the outcome of the self-report is another one."""
+        return self.before is not self.after
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChange:
+    """A theme in both rounds, with how many of its norms changed by each cause."""
+
+    id: str
+    title: str
+    before: Outcome | None
+    after: Outcome | None
+    causes: tuple[tuple[Cause, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that changed between two rounds. Norms that stayed as they were are not in it."""
+
+    old: Round
+    new: Round
+    norms: tuple[NormChange, ...]
+    themes: tuple[ThemeChange, ...]
+    answers: tuple[AnswerChange, ...]
+    deadlines: tuple[Deadline, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def changed(self) -> tuple[NormChange, ...]:
+        """The norms of which the outcome or the judgement is another one."""
+        return tuple(one for one in self.norms if one.outcome_changed or one.judged_before is not one.judged_after)
+
+
+def compare(old: Round, new: Round, reread: SelfReport | None = None) -> Comparison:
+    """Compare two rounds of one location.
+
+    ``reread`` is the older self-report read under the newer rulebook, where the older round was assessed under
+    another one. Nothing is guessed: where the older rulebook is not at hand, a warning says so.
+    """
+    report = reread or old.assessment.report
+    answers = answer_changes(report, new.assessment.report, new.assessment.rulebook)
+    norms = tuple(_norm_changes(old, new, report, answers))
+    return Comparison(
+        old=old,
+        new=new,
+        norms=norms,
+        themes=_themes(old, new, norms),
+        answers=answers,
+        deadlines=deadlines_of(old.written, new.assessment) if old.written is not None else (),
+        warnings=_warnings(old, new),
+    )
+
+
+def _norm_changes(old: Round, new: Round, report: SelfReport, answers: tuple[AnswerChange, ...]) -> list[NormChange]:
+    first, last = _outcomes(old.assessment), _outcomes(new.assessment)
+    books = old.assessment.rulebook, new.assessment.rulebook
+    ruled = first
+    if books[0].digest != books[1].digest:
+        ruled = _outcomes(assess(books[1], report, reference_date=old.assessment.reference_date))
+    other_law, lawful = _under_new_law(old.assessment, new.assessment, report)
+    answered = {one.question for one in answers}
+    both = old.written is not None and new.written is not None
+    found = []
+    for norm_id in dict.fromkeys((*first, *last)):
+        versions = new.assessment.rulebook.versions(norm_id)
+        norm = (versions or old.assessment.rulebook.versions(norm_id))[-1]
+        moved = lawful.get(norm_id, ruled.get(norm_id))
+        facts = tuple(name for name in _questions(norm, new.assessment) if name in answered) if versions else ()
+        steps = (
+            (Cause.RULE, first.get(norm_id), ruled.get(norm_id)),
+            (Cause.LAW, ruled.get(norm_id), moved),
+            (Cause.FACTS if facts else Cause.TIME, moved, last.get(norm_id)),
+        )
+        one = NormChange(
+            norm_id=norm_id,
+            title=norm.title,
+            theme=norm.theme,
+            before=first.get(norm_id),
+            after=last.get(norm_id),
+            causes=tuple(cause for cause, before, after in steps if before is not after),
+            rule=_rule_differs(norm_id, old.assessment, new.assessment),
+            law=norm_id in other_law,
+            facts=facts,
+            judged_before=old.judgement(norm_id) if both else None,
+            judged_after=new.judgement(norm_id) if both else None,
+        )
+        if one.outcome_changed or one.causes or one.rule or one.law or one.judged_before is not one.judged_after:
+            found.append(one)
+    return found
+
+
+def _outcomes(assessment: Assessment) -> Outcomes:
+    return {result.id: result.outcome for result in assessment.norms}
+
+
+def _under_new_law(old: Assessment, new: Assessment, report: SelfReport) -> tuple[frozenset[str], Outcomes]:
+    """Give the norms of which another version holds in the newer round, and what those then give for the old answers.
+
+    Contradictions do not count here: they would be the same on both days.
+    """
+    rulebook = new.rulebook
+    versions = versions_of(rulebook)
+    other = {
+        norm_id for norm_id, some in versions.items() if _holding(some, report, old) != _holding(some, new.report, new)
+    }
+    other |= {norm.id for norm in rulebook.norms() if set(norm.compose) & other}
+    if not other:
+        return frozenset(), {}
+    moved = replace(report, reference_date=new.reference_date, period=new.report.period)
+    given = []
+    for one, day in ((report, old.reference_date), (moved, new.reference_date)):
+        results = norm_results(versions, Facts(vocabulary_of(rulebook), one, day))
+        given.append({norm_id: result.outcome for norm_id, result in results.items()})
+    return frozenset(other), {name: given[1][name] for name in other if given[0][name] is not given[1][name]}
+
+
+def _holding(versions: tuple[Norm, ...], report: SelfReport, assessment: Assessment) -> set[str]:
+    """Give the versions of a norm that hold somewhere in a round: on the reference date, or at an end of the period."""
+    days: list[date | None] = [assessment.reference_date, report.period.start, report.period.end]
+    held = [version_on(versions, day).norm for day in days if day is not None]
+    return {norm.key if norm is not None else "" for norm in held}
+
+
+def _rule_differs(norm_id: str, old: Assessment, new: Assessment) -> bool:
+    """Whether the newest version of a norm says something else in the newer rulebook."""
+    if old.rulebook.digest == new.rulebook.digest:
+        return False
+    told = [
+        [(norm_sentences(one, vocabulary_of(book)), one.severity) for one in book.versions(norm_id)]
+        for book in (old.rulebook, new.rulebook)
+    ]
+    return told[0] != told[1]
+
+
+def _questions(norm: Norm, assessment: Assessment) -> tuple[str, ...]:
+    """Give the questions that a norm reads, or the members of a composite, as they stand in a self-report."""
+    vocabulary = vocabulary_of(assessment.rulebook)
+    members = [one for member in norm.compose for one in assessment.rulebook.versions(member)]
+    found: dict[str, None] = {}
+    for one in (norm, *members):
+        for name in fields_read(one, vocabulary):
+            question = question_of(name, vocabulary)
+            whole = name if question is None else question.id
+            while whole and whole not in vocabulary.questions:
+                whole = whole.rpartition(".")[0]
+            list_of = whole.rpartition(".")[0]
+            found[list_of if list_of in vocabulary.questions else whole] = None
+    return tuple(found)
+
+
+def _themes(old: Round, new: Round, norms: tuple[NormChange, ...]) -> tuple[ThemeChange, ...]:
+    titles = {one.id: one.title for one in (*old.assessment.themes, *new.assessment.themes)}
+    before = {one.id: one.outcome for one in old.assessment.themes}
+    after = {one.id: one.outcome for one in new.assessment.themes}
+    found = []
+    for name, title in titles.items():
+        here = [one for one in norms if one.theme == name and one.outcome_changed]
+        if here or before.get(name) is not after.get(name):
+            causes = tuple((cause, sum(cause in one.causes for one in here)) for cause in Cause)
+            counted = tuple((cause, number) for cause, number in causes if number)
+            found.append(ThemeChange(name, title, before.get(name), after.get(name), counted))
+    return tuple(found)
+
+
+def _warnings(old: Round, new: Round) -> tuple[str, ...]:
+    one, other = old.assessment, new.assessment
+    found = []
+    if one.report.name != other.report.name:
+        found.append(f"De locaties heten anders: {one.report.name} en {other.report.name}.")
+    if other.reference_date < one.reference_date:
+        days = f"{day_text(other.reference_date)} ligt voor {day_text(one.reference_date)}"
+        found.append(f"De nieuwe ronde is ouder dan de oude: {days}.")
+    frame = one.rulebook.frame
+    used, named = f"{frame.id} {frame.version}", one.report.rulebook
+    if named and named != used:
+        found.append(
+            f"De oude ronde is gemaakt met regelboek {named} en is nu gelezen met {used}. "
+            "Wat de regels zelf veranderden, is zo niet te zien. Noem het oude regelboek met --old-rules."
+        )
+    return tuple(found)

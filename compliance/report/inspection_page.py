@@ -1,0 +1,28 @@
+"""The inspection report, as PDF or as one HTML file, with the same skeleton and fonts as a report of a self-report."""
+
+from __future__ import annotations
+
+from compliance.inspection.reader import Inspection
+from compliance.inspection.rounds import Comparison
+from compliance.report.html import page_of
+from compliance.report.inspection_view import inspection_view
+from compliance.report.pdf import printed
+
+TEMPLATE = "inspection.html.j2"
+SCREEN = ("css/screen.css", "css/inspection-screen.css")
+PAPER = ("css/fonts.css", "css/print.css", "css/inspection-print.css")
+
+
+def render_inspection_html(inspection: Inspection, comparison: Comparison | None = None) -> str:
+    """Give the inspection report as one HTML file; what holds for ``render_html`` holds here."""
+    return _laid_out(inspection, comparison, SCREEN, paper=False)
+
+
+def render_inspection_pdf(inspection: Inspection, comparison: Comparison | None = None) -> bytes:
+    """Give the inspection report as PDF/UA-1; every page says in which state the report is."""
+    return printed(_laid_out(inspection, comparison, PAPER, paper=True))
+
+
+def _laid_out(inspection: Inspection, comparison: Comparison | None, sheets: tuple[str, ...], *, paper: bool) -> str:
+    mine, annexes = inspection_view(inspection, comparison)
+    return page_of(TEMPLATE, sheets, paper=paper, report=annexes, inspection=mine)

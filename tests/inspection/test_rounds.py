@@ -1,0 +1,183 @@
+"""Two rounds of one location: what changed, and by what."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from inspections import REPORT, assessment, changed, inspection, rulebook
+from whole_reports import EXAMPLES
+
+from compliance.assessment.assess import assess
+from compliance.assessment.result import Assessment
+from compliance.inspection.deadlines import Met, met
+from compliance.inspection.model import Step
+from compliance.inspection.rounds import Cause, Comparison, Round, compare
+from compliance.report.html import render_html
+from compliance.report.rounds_text import comparison_data, comparison_text
+from compliance.rulebook.outcome import Outcome
+from compliance.rulebook.reader import load_rulebook
+from compliance.selfreport.model import Period
+from compliance.selfreport.reader import parse_self_report
+
+NORM = "JW-6.3.2.2-ROOMLOCK"
+BETTER = (("antwoord: deel", "antwoord: nooit"), ("kamerdeuren.aantal_keren: 362", "kamerdeuren.aantal_keren: 0"))
+
+
+@cache
+def told(*pairs: tuple[str, str], path: Path = REPORT) -> Assessment:
+    text = path.read_text("utf-8")
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return assess(rulebook(), parse_self_report(text.encode(), str(path), rulebook()))
+
+
+def on(day: date) -> Assessment:
+    report = replace(assessment().report, reference_date=day, period=Period(day, day))
+    return assess(rulebook(), report)
+
+
+def causes(found: Comparison, norm_id: str) -> tuple[Cause, ...]:
+    return next(one.causes for one in found.norms if one.norm_id == norm_id)
+
+
+@pytest.mark.parametrize("path", EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_the_same_round_twice_has_nothing(path: Path) -> None:
+    one = told(path=path)
+    found = compare(Round(one), Round(one))
+    assert (found.norms, found.themes, found.answers, found.deadlines, found.warnings) == ((), (), (), (), ())
+    assert "Geen enkele norm kreeg een andere uitkomst." in comparison_text(found)
+
+
+def test_other_facts() -> None:
+    found = compare(Round(assessment()), Round(told(*BETTER)))
+    change = next(one for one in found.norms if one.norm_id == NORM)
+    assert (change.before, change.causes, change.law, change.rule) == (
+        Outcome.NORMAFWIJKING,
+        (Cause.FACTS,),
+        False,
+        False,
+    )
+    assert set(change.facts) == {"kamerdeuren.op_slot", "kamerdeuren.aantal_keren"}
+    assert [one.question for one in found.answers] == ["kamerdeuren.op_slot", "kamerdeuren.aantal_keren"]
+    assert [(one.before, one.after) for one in found.answers][1] == ("362 keer", "0 keer")
+    assert all(cause is Cause.FACTS for one in found.norms for cause in one.causes)
+    theme = next(one for one in found.themes if one.id == "kamerdeuren")
+    assert theme.before is Outcome.NORMAFWIJKING
+    assert dict(theme.causes) == {Cause.FACTS: 1}
+
+
+def test_other_law_with_the_same_answers() -> None:
+    old, new = on(date(2023, 10, 1)), on(date(2025, 6, 30))
+    found = compare(Round(old), Round(new))
+    change = next(one for one in found.norms if one.norm_id == NORM)
+    assert (change.before, change.after) == (Outcome.NIET_VAN_TOEPASSING, Outcome.NORMAFWIJKING)
+    assert change.causes == (Cause.LAW,)
+    assert change.law
+    assert found.answers == ()
+    assert Cause.FACTS not in {cause for one in found.norms for cause in one.causes}
+
+
+def test_law_and_facts_are_told_apart_in_one_norm() -> None:
+    new = replace(told(*BETTER).report, reference_date=date(2025, 6, 30))
+    found = compare(Round(on(date(2023, 10, 1))), Round(assess(rulebook(), new)))
+    assert causes(found, NORM) == (Cause.LAW, Cause.FACTS)
+
+
+def test_other_rules_with_the_same_answers(tmp_path: Path) -> None:
+    (tmp_path / "rulebook.yaml").write_text(
+        "id: kleiner\ntitle: Kleiner\nversion: '1'\nextends: vbm\nchecked_until: 2026-01-01\nchecked_note: Eigen.\n"
+        "themes: []\noverrides:\n  - {norm: IGJ-GROUPSIZE-MAX6, field: groepen.bezetting_max, was: 6, becomes: 3, "
+        "why: Proef.}\n",
+        "utf-8",
+    )
+    own = load_rulebook(str(tmp_path))
+    reread = parse_self_report(REPORT.read_bytes(), str(REPORT), own)
+    found = compare(Round(assessment()), Round(assess(own, reread)), reread)
+    change = next(one for one in found.norms if one.norm_id == "IGJ-GROUPSIZE-MAX6")
+    assert (change.before, change.causes, change.rule) == (Outcome.VOLDOET, (Cause.RULE,), True)
+    assert [one.norm_id for one in found.norms if one.rule] == ["IGJ-GROUPSIZE-MAX6"]
+
+
+def test_a_moved_period_alone_is_not_called_a_changed_fact() -> None:
+    later = told(
+        ("peildatum: 2025-06-30", "peildatum: 2026-03-31"),
+        ("  van: 2025-01-01", "  van: 2025-10-01"),
+        ("  tot_en_met: 2025-06-30", "  tot_en_met: 2026-03-31"),
+    )
+    found = compare(Round(assessment()), Round(later))
+    assert found.answers == ()
+    assert {cause for one in found.norms for cause in one.causes} == {Cause.TIME}
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.sampled_from(list(EXAMPLES)), st.sampled_from(list(EXAMPLES)))
+def test_every_other_outcome_has_a_cause_and_the_way_back_has_the_same_norms(one: str, other: str) -> None:
+    old, new = told(path=EXAMPLES[one]), told(path=EXAMPLES[other])
+    there, back = compare(Round(old), Round(new)), compare(Round(new), Round(old))
+    for found in (there, back):
+        assert all(bool(change.causes) or not change.outcome_changed for change in found.norms)
+    assert {x.norm_id for x in there.norms if x.outcome_changed} == {x.norm_id for x in back.norms if x.outcome_changed}
+    assert {x.question for x in there.answers} == {x.question for x in back.answers}
+
+
+def step(**words: object) -> Step:
+    return Step.model_validate({"nr": 1, "wat": "Iets.", "normen": [NORM], "vervolg": "hertoets", **words})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ({"uiterlijk": "2025-10-01", "afgerond": "2025-10-01"}, Met.MET),
+        ({"uiterlijk": "2025-10-01", "afgerond": "2025-10-02"}, Met.LATE),
+        ({"uiterlijk": "2025-10-01", "afgerond": "nee"}, Met.MISSED),
+        ({"uiterlijk": "2026-03-01", "afgerond": "nee"}, Met.RUNNING),
+        ({"uiterlijk": "2026-03-01"}, Met.RUNNING),
+        ({"uiterlijk": "2025-10-01"}, Met.UNKNOWN),
+        ({"afgerond": "nee"}, Met.MISSED),
+        ({"afgerond": "2025-11-01"}, Met.MET),
+        ({}, Met.UNKNOWN),
+    ],
+)
+def test_what_became_of_a_term(words: dict[str, object], expected: Met) -> None:
+    assert met(step(**words), date(2026, 1, 1)) is expected
+
+
+def test_judgements_and_terms_of_inspection_files() -> None:
+    new = inspection(changed(("oordeel: verbeterpunt", "oordeel: voldoet")))
+    found = compare(Round(inspection().assessment, inspection().written), Round(new.assessment, new.written))
+    assert [(one.norm_id, one.judged_before, one.judged_after) for one in found.changed] == [
+        ("JW-6.2.4-4-INFORM", Outcome.VERBETERPUNT, Outcome.VOLDOET)
+    ]
+    assert [one.id for one in found.deadlines] == ["M1", "M2", "M3"]
+    assert "eerst verbeterpunt; nu voldoet." in comparison_text(found)
+
+
+def test_another_location_and_the_wrong_order_are_told() -> None:
+    other = told(("  naam: De Wilg", "  naam: De Els"), ("peildatum: 2025-06-30", "peildatum: 2025-06-29"))
+    assert len(compare(Round(assessment()), Round(other)).warnings) == 2
+
+
+def test_a_rulebook_that_is_not_at_hand_is_told() -> None:
+    old = told(("regelboek: vbm 2026.2", "regelboek: vbm 2026.1"))
+    warnings = compare(Round(old), Round(assessment())).warnings
+    assert len(warnings) == 1
+    assert "--old-rules" in warnings[0]
+
+
+def test_the_data_is_json_and_the_report_has_the_section() -> None:
+    new = told(*BETTER)
+    found = compare(Round(inspection().assessment, inspection().written), Round(new))
+    data = json.loads(json.dumps(comparison_data(found)))
+    assert {"norms", "themes", "answers", "deadlines", "warnings", "old", "new"} <= set(data)
+    html = render_html(new, found)
+    assert "Sinds de vorige ronde" in html
+    assert "Omdat de feiten veranderden." in html
+    assert "Sinds de vorige ronde" not in render_html(new)
