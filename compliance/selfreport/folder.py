@@ -18,7 +18,7 @@ def reports_among(paths: Iterable[Path]) -> list[Path]:
     """Give the files of one folder that are self-reports by their names: YAML, JSON and Excel workbooks.
 
     Schemas, maps of columns (``…kolommen.yaml``), inspection files (``…inspectie.yaml``), hidden files and the files
-    that Excel locks a workbook with are none, and a workbook that one of the others names as its register is none either.
+    that Excel locks a workbook with are none; neither is a workbook that one of the others names as its register.
     """
     found = [path for path in paths if _may_be_a_report(path)]
     workbooks = [path for path in found if path.suffix.lower() == _WORKBOOK]

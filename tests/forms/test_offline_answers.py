@@ -258,3 +258,30 @@ def test_a_count_that_follows_from_a_list_need_not_be_typed(
     shown(page, "antwoorden")
     assert "geteld uit de lijst" in page.inner_text("#inhoud")
     assert "nog geen antwoord" not in page.inner_text("#inhoud")
+
+
+def test_an_answer_of_the_previous_round_counts_once_it_is_confirmed(
+    watched: Watched, small_form: Path, rulebook: Rulebook, tmp_path: Path
+) -> None:
+    page = watched.page(small_form)
+    carried = ["kamerdeuren.op_slot", "kamerdeuren.aantal_keren"]
+    begun = {
+        "zelfrapportage": 1,
+        "regelboek": rulebook.name,
+        "locatie": {"naam": "De Es", "setting": "gesloten"},
+        "periode": {"van": "2025-01-01", "tot_en_met": "2025-06-30"},
+        "peildatum": "2025-06-30",
+        "te_bevestigen": carried,
+        "antwoorden": {"kamerdeuren.op_slot": "nooit", "kamerdeuren.aantal_keren": 0},
+    }
+    file = tmp_path / "vorige.json"
+    file.write_text(json.dumps(begun), encoding="utf-8")
+    opened(page, file)
+    assert read(saved(page), rulebook).answer(carried[0]) is None
+    shown(page, "thema/kamerdeuren")
+    question = page.locator(f'[data-path="antwoorden.{carried[0]}"]')
+    question.get_by_role("button", name="Dit klopt nog").click()
+    assert question.locator(".carried").is_hidden()
+    confirmed = saved(page)
+    assert confirmed["te_bevestigen"] == carried[1:]
+    assert read(confirmed, rulebook).answer(carried[0]).value == "nooit"

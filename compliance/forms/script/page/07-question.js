@@ -18,6 +18,7 @@ function questionView(question, slot, where) {
     touched: slot.get() !== undefined,
     done: () => {
       names.touched = true;
+      if (isCarried(question)) confirmCarried(question);
       update();
       settle();
     },
@@ -25,6 +26,7 @@ function questionView(question, slot, where) {
   const control = controlOf(question, slot, names, where);
   const reason = reasonSelect(question, slot, names, control);
   const error = el("p", { class: "error", id: names.error, hidden: true });
+  const carried = carriedView(question);
   const fromList = el("p", { class: "hint from-list", hidden: true });
   const grouped = GROUPED.has(question.type);
   const node = el(
@@ -34,6 +36,7 @@ function questionView(question, slot, where) {
     helpText(question, names),
     isExplained(question) ? explained(question, "fold.help") : null,
     error,
+    carried.node,
     fromList,
     control.node,
     question.header ? keptWords(slot) : el("div", { class: "tools" }, reason.node, isExplained(question) || where.level === "row" ? null : explained(question, "fold.source"), where.level === "row" ? keptWords(slot) : wordsFold(slot, id)),
@@ -44,6 +47,7 @@ function questionView(question, slot, where) {
     if (!isOpen) return;
     control.sync();
     reason.sync();
+    carried.sync();
     const value = countedValue(question);
     fromList.hidden = value === undefined;
     fromList.textContent = value === undefined ? "" : t("share.from_list", { value: valueText(value, { unit: null }) });
