@@ -3,7 +3,7 @@
 const MOST_BYTES = 5_000_000;
 const MOST_LAYERS = 16;
 const HEAD_KEYS = ["zelfrapportage", "regelboek", "locatie", "periode", "peildatum", "ingevuld_door"];
-const MORE_KEYS = ["themas", "geen_persoonsgegeven", "antwoorden"];
+const MORE_KEYS = ["themas", "te_bevestigen", "geen_persoonsgegeven", "antwoorden"];
 
 /** A file that cannot be opened; `key` is the sentence that says why. */
 class NotOpened extends Error {

@@ -39,6 +39,7 @@ class Fit {
       const ofTheme = (id, inner, place) => ids.has(id) && this.words(inner, place, ["ingevuld_door", "steekproef"]);
       return this.mapping(node, key, ofTheme);
     }
+    if (key === "te_bevestigen" && Array.isArray(node) && node.every((one) => questions.has(textOf(one)))) return node;
     if (key === "geen_persoonsgegeven" && Array.isArray(node) && node.every(isScalar)) return node;
     return HEAD_KEYS.includes(key) && isScalar(node) ? node : this.leave(key, node);
   }
