@@ -13,7 +13,10 @@ function confirmCarried(question) {
 
 /** What is asked about a carried answer; `sync` shows it only as long as that is needed. */
 function carriedView(question) {
-  const confirm = () => confirmCarried(question);
+  const confirm = () => {
+    confirmCarried(question);
+    settle();
+  };
   const node = el("p", { class: "panel carried", hidden: true }, t("carried.text"), " ", button(t("carried.confirm"), confirm));
   return { node, sync: () => (node.hidden = !isCarried(question)) };
 }
