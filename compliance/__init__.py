@@ -13,6 +13,7 @@ from compliance.version import __version__
 if TYPE_CHECKING:
     from compliance.assessment.advice import Advice, advise
     from compliance.assessment.assess import assess
+    from compliance.assessment.publication import publish
     from compliance.assessment.result import Assessment
     from compliance.files.fault import Fault, FaultyFile
     from compliance.report.html import render_html
@@ -35,6 +36,7 @@ __all__ = [
     "advise",
     "assess",
     "load_rulebook",
+    "publish",
     "read_self_report",
     "render_html",
     "render_pdf",
@@ -51,6 +53,7 @@ _HOMES = {
     "advise": "compliance.assessment.advice",
     "assess": "compliance.assessment.assess",
     "load_rulebook": "compliance.rulebook.reader",
+    "publish": "compliance.assessment.publication",
     "read_self_report": "compliance.selfreport.reader",
     "render_html": "compliance.report.html",
     "render_pdf": "compliance.report.pdf",

@@ -6,7 +6,7 @@ The advice is found by trying (``mending``). What is said is never an answer but
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compliance.assessment.house import House
 from compliance.assessment.mending import mended
@@ -41,8 +41,10 @@ def advise(assessment: Assessment) -> Advice:
     Norms about what happened in the period cannot be mended any more: ``next_time`` says how to go about it from now
     on. ``question`` is ``None`` when no norm waits for an answer.
     """
-    house = House(assessment)
+    given = assessment.behind
+    house = House(given)
     changes, beyond = mended(house)
+    question = next_question(given)
     measures = ((one.measure, one.power, norm_id) for one, norm_ids in changes.items() for norm_id in norm_ids)
     return Advice(
         now=_joined(measures),
@@ -53,7 +55,7 @@ def advise(assessment: Assessment) -> Advice:
             for clause in result.breached()
         ),
         beyond=beyond,
-        question=next_question(assessment),
+        question=replace(question, missing=assessment.named(question.missing)) if question is not None else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -52,7 +52,14 @@ def _named(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
                 holds = evaluate(rule.require, facts).truth if record is None else facts.truth(rule.require, record)
                 if holds is Truth.FALSE:
                     name = record.name if record else ""
-                    yield Contradiction(id=rule.id, because=rule.because, fields=fields, record=name, **_which(record))
+                    yield Contradiction(
+                        id=rule.id,
+                        because=rule.because,
+                        general=rule.because,
+                        fields=fields,
+                        record=name,
+                        **_which(record),
+                    )
 
 
 def _overlapping(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
@@ -75,6 +82,7 @@ def _overlapping(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
                     yield Contradiction(
                         id=rule.id,
                         because=because,
+                        general=rule.because,
                         fields=rule.fields(),
                         record=span[2].name,
                         list=rule.each,
@@ -102,6 +110,7 @@ def _outside(facts: Facts) -> Iterator[Contradiction]:
             yield Contradiction(
                 id=f"{question.id}.periode",
                 because=f"{record.name}: {day_text(day)} ligt buiten de periode van de zelfrapportage.",
+                general="Een dag ligt buiten de periode van de zelfrapportage.",
                 fields=(event, question.id),
                 record=record.name,
                 list=question.id,
@@ -118,9 +127,11 @@ def _backwards(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
         for record in _scopes(value.each, facts):
             if ended_before_start(facts.read(ends[0], record), facts.read(ends[1], record)):
                 labels = [facts.vocabulary.fields[name].label for name in ends]
+                because = f"‘{labels[1]}’ ligt voor ‘{labels[0]}’."
                 yield Contradiction(
                     id=f"{value.id}.volgorde",
-                    because=f"‘{labels[1]}’ ligt voor ‘{labels[0]}’.",
+                    because=because,
+                    general=because,
                     fields=(*ends, value.id),
                     record=record.name if record else "",
                     **_which(record),
@@ -147,6 +158,7 @@ def _out_of_term(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
                 yield Contradiction(
                     id=f"{value.id}.buiten",
                     because=f"‘{labels[1]}’: {day_text(wrong[0])} ligt niet tussen ‘{labels[0]}’ en ‘{labels[2]}’.",
+                    general=f"‘{labels[1]}’: een dag ligt niet tussen ‘{labels[0]}’ en ‘{labels[2]}’.",
                     fields=(*names, value.id),
                     record=record.name if record else "",
                     **_which(record),
@@ -178,6 +190,7 @@ def _miscounted(facts: Facts) -> Iterator[Contradiction]:
                 id=f"{question.id}.register",
                 because=f"Bij ‘{question.label}’ staat {typed.count} van {typed.total}; "
                 f"het register geeft {counted.count} van {counted.total}.",
+                general=f"Bij ‘{question.label}’ staat iets anders dan het register geeft.",
                 fields=(question.id,),
             )
 
@@ -199,8 +212,14 @@ def not_passed(results: dict[str, NormResult], found: tuple[Contradiction, ...],
             continue
         update: dict[str, object] = {"contradictions": tuple(dict.fromkeys(one.id for one in hit))}
         if result.outcome is Outcome.VOLDOET:
-            because = " ".join(dict.fromkeys(one.because for one in hit))
             update["outcome"] = Outcome.OORDEEL_INSPECTEUR
-            update["reason"] = f"De antwoorden spreken elkaar tegen. {because} Daarom telt dit niet als voldoet."
+            update["taken_back"] = True
+            update["reason"] = taken_back_reason(one.because for one in hit)
         changed[norm_id] = result.model_copy(update=update)
     return changed
+
+
+def taken_back_reason(because: Iterable[str]) -> str:
+    """Say why a norm that would be met is left to a person."""
+    told = " ".join(dict.fromkeys(because))
+    return f"De antwoorden spreken elkaar tegen. {told} Daarom telt dit niet als voldoet."

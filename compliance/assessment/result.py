@@ -126,6 +126,7 @@ class NormResult(Model):
     ``applies`` and ``holds`` are truths of their own beside the displayed ``outcome``. ``primary`` is ``None`` where
     nothing is breached; ``urgent`` tells a finding of its own on a point that may not continue. ``missing`` are the
     answers that could still decide the norm; with a breach they are the answers that cannot change it any more.
+    ``taken_back`` tells a *voldoet* that rested on a contradiction.
     """
 
     norm: Norm
@@ -143,6 +144,7 @@ class NormResult(Model):
     whole: RecordResult | None = None
     met: tuple[int, int] | None = None
     contradictions: tuple[str, ...] = ()
+    taken_back: bool = False
 
     @property
     def id(self) -> str:
@@ -163,10 +165,11 @@ class NormResult(Model):
 
 
 class Contradiction(Model):
-    """Answers that cannot all be right."""
+    """Answers that cannot all be right. ``general`` says the same as ``because`` without any answer or name in it."""
 
     id: str
     because: str
+    general: str
     fields: tuple[str, ...]
     record: str = ""
     list: str = ""
@@ -222,6 +225,20 @@ class Assessment(Model):
     def norm(self, norm_id: str) -> NormResult | None:
         """Give the result of one norm, or ``None`` when it is not asked."""
         return next((result for result in self.norms if result.id == norm_id), None)
+
+    @property
+    def public(self) -> bool:
+        """Whether this is the version for publication."""
+        return False
+
+    @property
+    def behind(self) -> Assessment:
+        """The assessment with the answers as they were given, to reckon with and never to print."""
+        return self
+
+    def named(self, missing: Missing) -> Missing:
+        """Give a missing answer as it may be named."""
+        return missing
 
     @property
     def beyond_check(self) -> bool:

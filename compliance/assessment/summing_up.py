@@ -47,7 +47,7 @@ def summed_up(
         holds=Truth.NOT_APPLICABLE if explains else holds,
         severity=_severity(norm, outcome, results),
         reason=reason_for(norm, outcome, results, facts, met),
-        notes=_notes(norm, outcome, results, facts),
+        notes=notes_of(norm, outcome, results, facts),
         missing=() if explains else combined_missing(open_results),
         records=records,
         whole=whole,
@@ -65,7 +65,8 @@ def _severity(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...]) -
     )
 
 
-def _notes(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...], facts: Facts) -> tuple[str, ...]:
+def notes_of(norm: Norm, outcome: Outcome, results: tuple[RecordResult, ...], facts: Facts) -> tuple[str, ...]:
+    """Give the notes of a norm: those that its clauses give, its caveat, and what other readings of a word would do."""
     named: dict[str, list[str]] = {}
     for one in results:
         for clause in one.clauses:

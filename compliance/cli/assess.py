@@ -10,6 +10,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, THRESHOLD
+from compliance.cli.persons import strict_option
 from compliance.cli.shared import (
     STDOUT,
     Asked,
@@ -18,6 +19,7 @@ from compliance.cli.shared import (
     is_batch,
     not_over_input,
     on_option,
+    public_option,
     self_reports,
     without_date,
     write,
@@ -54,8 +56,10 @@ SEVERITIES = ("SEV1", "SEV2", "SEV3", "SEV4")
     is_flag=True,
     help="Toon ook, apart, wat aangekondigde normen zouden geven. Zij tellen nergens in mee.",
 )
+@public_option
+@strict_option
 @asked_options
-def assess(
+def assess(  # noqa: PLR0913 - a command has as many parameters as it has options
     files: tuple[str, ...],
     form: str,
     on: date | None,
@@ -63,6 +67,8 @@ def assess(
     target: str,
     *,
     what_if: bool,
+    strict: bool,
+    public: bool,
     asked: Asked,
 ) -> int:
     """Geef per norm wat uit de antwoorden volgt, en waarom.
@@ -70,19 +76,21 @@ def assess(
     Een norm die niet wordt gehaald is een uitkomst en geen fout: de code is dan toch 0, behalve met --fail-on.
     """
     from compliance.assessment.assess import assess as assess_report
+    from compliance.assessment.publication import publish
 
     rulebook, selection = asked.read()
     not_over_input(files_in(files), target)
     code = DONE
     found: list[Assessment] = []
-    for path, report in self_reports(files, rulebook):
+    for path, report in self_reports(files, rulebook, strict=strict):
         if report is None:
             code = INPUT_INVALID
         elif on is None and report.reference_date is None:
             without_date(path)
             code = INPUT_INVALID
         else:
-            found.append(assess_report(rulebook, report, reference_date=on, profile=selection, what_if=what_if))
+            one = assess_report(rulebook, report, reference_date=on, profile=selection, what_if=what_if)
+            found.append(publish(one) if public else one)
     if found:
         write(_written(found, form, many=is_batch(files), what_if=what_if), target)
     if code == DONE and fail_on and any(reached(assessment, fail_on) for assessment in found):

@@ -8,6 +8,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID
+from compliance.cli.persons import strict_option
 from compliance.cli.shared import Asked, asked_options, self_reports
 
 if TYPE_CHECKING:
@@ -21,8 +22,9 @@ OTHERS_SHOWN, WORD_SHOWN = 5, 40
 
 @click.command(cls=Command, short_help="Controleer een zelfrapportage: fouten, en wat nog ontbreekt.")
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True)
+@strict_option
 @asked_options
-def check(files: tuple[str, ...], asked: Asked) -> int:
+def check(files: tuple[str, ...], asked: Asked, *, strict: bool) -> int:
     """Controleer een zelfrapportage: eerst de fouten, dan wat nog niet is ingevuld.
 
     Er komt geen oordeel uit. Een bestand waarin nog iets ontbreekt is niet fout. Een map mag ook; - is standaardinvoer.
@@ -35,7 +37,7 @@ def check(files: tuple[str, ...], asked: Asked) -> int:
 
     rulebook, selection = asked.read()
     code = DONE
-    for path, report in self_reports(files, rulebook):
+    for path, report in self_reports(files, rulebook, strict=strict):
         if report is None:
             code = INPUT_INVALID
             continue

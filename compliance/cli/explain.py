@@ -8,6 +8,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import INPUT_INVALID
+from compliance.cli.persons import strict_option
 from compliance.cli.shared import on_option, rulebook_of, rules_option, self_reports, without_date
 
 
@@ -15,8 +16,9 @@ from compliance.cli.shared import on_option, rulebook_of, rules_option, self_rep
 @click.argument("file", metavar="BESTAND")
 @click.argument("norm_id", metavar="NORM")
 @on_option
+@strict_option
 @rules_option
-def explain(file: str, norm_id: str, on: date | None, rules_folder: str | None) -> int | None:
+def explain(file: str, norm_id: str, on: date | None, rules_folder: str | None, *, strict: bool) -> int | None:
     """Leg van één norm uit hoe de uitkomst volgt: artikel, eisen, antwoorden, en wat er nodig is."""
     from compliance.assessment.assess import assess
     from compliance.files.fault import nearest_name
@@ -29,7 +31,7 @@ def explain(file: str, norm_id: str, on: date | None, rules_folder: str | None) 
         near = nearest_name(norm_id, names)
         hint = f" Bedoelt u {near}?" if near else " Alle normen: vbm rules list"
         raise click.UsageError(f'de norm "{norm_id}" bestaat niet.{hint}', click.get_current_context())
-    for path, report in self_reports((file,), rulebook):
+    for path, report in self_reports((file,), rulebook, strict=strict):
         if report is None:
             return INPUT_INVALID
         if on is None and report.reference_date is None:

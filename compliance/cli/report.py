@@ -13,6 +13,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
+from compliance.cli.persons import strict_option
 from compliance.cli.shared import (
     STDOUT,
     Asked,
@@ -21,6 +22,7 @@ from compliance.cli.shared import (
     is_batch,
     not_over_input,
     on_option,
+    public_option,
     self_reports,
     without_date,
     write,
@@ -50,14 +52,19 @@ FORMATS = ("pdf", "html")
     help="Soort rapport. Zonder deze optie zegt de naam van UIT het, en anders: pdf.",
 )
 @on_option
+@public_option
+@strict_option
 @asked_options
-def report(files: tuple[str, ...], target: str, form: str | None, on: date | None, asked: Asked) -> int:
+def report(
+    files: tuple[str, ...], target: str, form: str | None, on: date | None, asked: Asked, *, strict: bool, public: bool
+) -> int:
     """Maak van een zelfrapportage een rapport.
 
     Bij meer dan één bestand, of bij een map, is UIT een map en komt daarin een rapport per bestand. Een fout
     bestand houdt de andere niet tegen.
     """
     from compliance.assessment.assess import assess
+    from compliance.assessment.publication import publish
 
     rulebook, selection = asked.read()
     paths = files_in(files)
@@ -70,13 +77,15 @@ def report(files: tuple[str, ...], target: str, form: str | None, on: date | Non
     form = form_of(target, form, batch=batch)
     names = report_names(paths, form)
     code = DONE
-    for path, found in progress(self_reports(files, rulebook), len(paths) if batch else 0):
+    for path, found in progress(self_reports(files, rulebook, strict=strict), len(paths) if batch else 0):
         if found is None or (on is None and found.reference_date is None):
             if found is not None:
                 without_date(path)
             code = INPUT_INVALID
             continue
         assessment = assess(rulebook, found, reference_date=on, profile=selection)
+        if public:
+            assessment = publish(assessment)
         out = str(_folder(target) / names[path]) if batch else target
         write(rendered(assessment, form), out)
         if out != STDOUT:

@@ -108,6 +108,12 @@ def on_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return day_option("--on", "on", "De peildatum, in plaats van die in het bestand.")(command)
 
 
+def public_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--public``: the version for publication."""
+    explained = "De versie voor publicatie: zonder eigen teksten, dagen waarop iets gebeurde en precieze aantallen."
+    return click.option("--public", is_flag=True, help=explained)(command)
+
+
 def day_option(flag: str, name: str, explained: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Add an option that takes a day."""
     return click.option(flag, name, callback=_day, metavar="DATUM", help=explained)
@@ -160,17 +166,25 @@ def show_faults(faults: tuple[Fault, ...], limit: int = 50) -> None:
         click.echo(f"{len(faults)} fouten.", err=True)
 
 
-def self_reports(paths: tuple[str, ...], rulebook: Rulebook) -> Iterator[tuple[str, SelfReport | None]]:
-    """Read self-reports one by one; a faulty one is named on standard error and comes as ``None``."""
+def self_reports(
+    paths: tuple[str, ...], rulebook: Rulebook, *, strict: bool = False
+) -> Iterator[tuple[str, SelfReport | None]]:
+    """Read self-reports one by one; a faulty one is named on standard error and comes as ``None``.
+
+    What looks like a person is told on standard error too; with ``strict`` it comes as ``None`` as well.
+    """
+    from compliance.cli.persons import passes_guard
     from compliance.files.fault import FaultyFile
     from compliance.selfreport.reader import read_self_report
 
     for path in files_in(paths):
         try:
-            yield path, read_self_report(path, rulebook)
+            report = read_self_report(path, rulebook)
         except FaultyFile as error:
             show_faults(error.faults)
             yield path, None
+            continue
+        yield path, report if passes_guard(report, rulebook, strict=strict) else None
 
 
 def files_in(paths: tuple[str, ...]) -> list[str]:

@@ -1,8 +1,8 @@
 """The catalogue of faults: every code that this program can give, with its sentence and what to do.
 
 F: the file as such. R: the language of rule files. L: what a lawyer would miss in a sound rule file. S: a self-report.
-C: a CSV file or a register that a self-report names. Codes are stable: they are never given another meaning and never
-reused.
+C: a CSV file or a register that a self-report names. P: what looks like a person. Codes are stable:
+they are never given another meaning and never reused.
 """
 
 from __future__ import annotations
@@ -355,5 +355,34 @@ CATALOGUE: dict[str, FaultKind] = {
     "C418": FaultKind(
         'geen enkele rij heeft iets in de kolommen voor "{name}".',
         "Controleer het kolommenbestand. Was er niets te melden, zet dan in de zelfrapportage achter de lijst: geen",
+    ),
+    # -- P: what looks like a person in a self-report; warnings, and with --strict faults ------------------------------
+    "P501": FaultKind(
+        "in {path} staat mogelijk een burgerservicenummer (BSN).",
+        "Haal het nummer weg. Is het geen persoonsgegeven? Zet dan onder geen_persoonsgegeven: {mark}",
+    ),
+    "P502": FaultKind(
+        "in {path} staat mogelijk een geboortedatum.",
+        "Haal de datum weg. Is het geen persoonsgegeven? Zet dan onder geen_persoonsgegeven: {mark}",
+    ),
+    "P503": FaultKind(
+        "in {path} staat mogelijk een e-mailadres.",
+        "Haal het adres weg. Is het geen persoonsgegeven? Zet dan onder geen_persoonsgegeven: {mark}",
+    ),
+    "P504": FaultKind(
+        "in {path} staat mogelijk een telefoonnummer.",
+        "Haal het nummer weg. Is het geen persoonsgegeven? Zet dan onder geen_persoonsgegeven: {mark}",
+    ),
+    "P505": FaultKind(
+        "in {path} staat mogelijk een naam met een leeftijd.",
+        "Haal de naam weg. Is het geen persoonsgegeven? Zet dan onder geen_persoonsgegeven: {mark}",
+    ),
+    "P506": FaultKind(
+        "in {path} staat mogelijk een postcode met een huisnummer.",
+        "Haal het adres weg. Is het geen persoonsgegeven? Zet dan onder geen_persoonsgegeven: {mark}",
+    ),
+    "P511": FaultKind(
+        "het kenmerk {mark} onder geen_persoonsgegeven hoort bij niets wat nu is gevonden.",
+        "Haal het weg. Is de tekst veranderd, kijk dan opnieuw of er een persoonsgegeven in staat.",
     ),
 }

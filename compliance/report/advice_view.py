@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from compliance.assessment.advice import Measure, advise
-from compliance.assessment.assess import vocabulary_of
-from compliance.assessment.facts import Facts
 from compliance.assessment.next_question import NextQuestion
+from compliance.assessment.publication import facts_of
 from compliance.assessment.reason import missing_text
 from compliance.assessment.result import Assessment
 from compliance.report.findings import link_to
@@ -39,8 +38,7 @@ def _beyond(norm_ids: tuple[str, ...], assessment: Assessment) -> tuple[Advised,
 
 
 def _question(question: NextQuestion, assessment: Assessment, words: Words) -> str:
-    facts = Facts(vocabulary_of(assessment.rulebook), assessment.report, assessment.reference_date)
-    name = missing_text(question.missing, facts)
+    name = missing_text(question.missing, facts_of(assessment))
     if question.decides:
         return counted_words(words.advice.decides, question.decides, question=name)
     return counted_words(words.advice.waits, question.waiting, question=name)
@@ -50,9 +48,12 @@ def advice_text(assessment: Assessment, words: Words) -> str:
     """Give the advice as text."""
     view = advice_view(assessment, words)
     lines: list[str] = [f"{assessment.report.name}: advies"]
+    if assessment.public:
+        lines.append(words.public.line)
+    head = len(lines)
     for group in view.groups:
         lines += ["", group.title, group.lead]
         lines += [f"  - {one.text} ({', '.join(link.id for link in one.norms)})" for one in group.measures]
     if view.question:
         lines += ["", view.question_title, view.question]
-    return "\n".join(lines if len(lines) > 1 else [*lines, words.advice.nothing])
+    return "\n".join(lines if len(lines) > head else [*lines, words.advice.nothing])

@@ -24,7 +24,7 @@ def colophon(assessment: Assessment, words: Words) -> tuple[Line, ...]:
         Line(say.program, f"vbm {__version__}"),
         Line(say.rulebook, f"{frame.title} ({frame.id}), {frame.version}"),
         Line(say.rulebook_digest, assessment.rulebook.digest),
-        Line(say.report_digest, report.digest),
+        *([Line(say.report_digest, report.digest)] if report.digest else []),
         Line(say.libraries, ", ".join([f"Python {platform.python_version()}", *map(_named, LIBRARIES)])),
         Line(say.font, say.font_text),
     )

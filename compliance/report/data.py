@@ -28,6 +28,7 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
     vocabulary = vocabulary_of(assessment.rulebook)
     return {
         "schema_version": SCHEMA_VERSION,
+        "public": assessment.public,
         "rulebook": {
             "id": frame.id,
             "version": frame.version,
@@ -37,8 +38,8 @@ def assessment_data(assessment: Assessment) -> dict[str, Any]:
             "own": own_data(assessment.rulebook.own),
         },
         "self_report": {
-            "digest": report.digest,
-            "source": report.source,
+            "digest": report.digest or None,
+            "source": report.source or None,
             "location": {
                 "name": report.text("locatie.naam"),
                 "setting": report.text("locatie.setting"),

@@ -73,7 +73,7 @@ def conclusion(assessment: Assessment) -> str:
 
 
 def summary(assessment: Assessment) -> str:
-    """Give the outcome in five lines."""
+    """Give the outcome in five lines, and one more in the version for publication."""
     report = assessment.report
     first = ", ".join(result.id for result in assessment.norms if is_urgent(result))
     if not first:
@@ -83,6 +83,7 @@ def summary(assessment: Assessment) -> str:
     setting = report.text("locatie.setting") or "soort onbekend"
     lines = (
         f"{report.name} ({setting}), peildatum {day_text(assessment.reference_date)}",
+        *([load_words().public.line] if assessment.public else []),
         conclusion(assessment),
         f"Telling: {counts_text(assessment.counts)}",
         f"Mag niet voortduren: {first}",
@@ -105,6 +106,8 @@ def assessment_text(assessment: Assessment) -> str:
             )
         ),
     ]
+    if assessment.public:
+        lines.append(wrapped(load_words().public.line))
     if assessment.beyond_check:
         checked = day_text(assessment.rulebook.frame.checked_until)
         lines.append(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 
-from compliance.assessment.assess import vocabulary_of
 from compliance.assessment.fact import Missing
-from compliance.assessment.facts import Facts
+from compliance.assessment.publication import facts_of
 from compliance.assessment.result import Assessment, Contradiction, NormResult
 from compliance.report.advice_view import advice_view
 from compliance.report.answers_view import AnswersAnnex
@@ -28,7 +27,15 @@ from compliance.report.plan import plan_of
 from compliance.report.text import STATUS_WORDS
 from compliance.report.themes import Themes, tallies_of, worst_first
 from compliance.report.view_model import NormEntry, NormGroup, NormTheme, ReportView, TermView
-from compliance.report.view_parts import ContradictionView, FindingView, Line, NormLink, OpenAnswer, OutcomeView
+from compliance.report.view_parts import (
+    ContradictionView,
+    FindingView,
+    Line,
+    NormLink,
+    OpenAnswer,
+    OutcomeView,
+    PublicView,
+)
 from compliance.report.words import Words, counted_words, load_words
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import applies_sentence, asked_sentences, day_text, watch_text
@@ -54,7 +61,7 @@ class _Report:
     def __init__(self, assessment: Assessment, words: Words) -> None:
         self.assessment = assessment
         self.words = words
-        self.facts = Facts(vocabulary_of(assessment.rulebook), assessment.report, assessment.reference_date)
+        self.facts = facts_of(assessment)
         self.findings = Findings(assessment, self.facts, words)
         since = Counter(in_force_words(one.norm, words) for one in assessment.norms)
         self.norms_since = since.most_common(1)[0][0] if since else ""
@@ -81,6 +88,7 @@ class _Report:
             created=assessment.reference_date.isoformat(),
             facts=self._cover(),
             warning=words.cover.beyond.format(checked=day_text(frame.checked_until)) if assessment.beyond_check else "",
+            public=_public_view(words) if assessment.public else None,
             own=own_view(assessment, words),
             conclusion_kind=conclusion.kind,
             conclusion=conclusion.sentences,
@@ -142,12 +150,12 @@ class _Report:
             *([Line(say.house, house)] if house else []),
             Line(say.period, period),
             Line(say.reference_date, day_text(assessment.reference_date)),
-            Line(say.filled_in_by, report.filled_in_by or say.not_filled_in),
+            *([] if assessment.public else [Line(say.filled_in_by, report.filled_in_by or say.not_filled_in)]),
             Line(say.profile, counted_words(say.profile_text, assessment.counts.total, title=self._asked())),
             Line(say.rulebook, say.rulebook_text.format(title=frame.title, version=frame.version)),
             Line(say.checked_until, day_text(frame.checked_until)),
             Line(say.digest, assessment.rulebook.digest),
-            Line(say.report_digest, report.digest),
+            *([Line(say.report_digest, report.digest)] if report.digest else []),
         )
 
     def _asked(self) -> str:
@@ -242,6 +250,11 @@ class _Report:
             )
             for one in terms
         ]
+
+
+def _public_view(words: Words) -> PublicView:
+    say = words.public
+    return PublicView(say.title, say.lead, say.left_out, say.answers)
 
 
 def _statuses(assessment: Assessment) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from compliance.report.view_parts import (
     OutcomeView,
     OwnView,
     PlanGroup,
+    PublicView,
     Tally,
     ThemeView,
 )
@@ -133,6 +134,7 @@ class ReportView:
     created: str
     facts: tuple[Line, ...]
     warning: str
+    public: PublicView | None
     own: OwnView | None
     conclusion_kind: str
     conclusion: tuple[str, ...]

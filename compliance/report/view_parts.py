@@ -25,6 +25,16 @@ class OwnView:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicView:
+    """What the version for publication says about itself on page one, and above the answers."""
+
+    title: str
+    lead: str
+    left_out: tuple[str, ...]
+    answers: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A label with its text: a row of the title page or of the colophon."""
 

@@ -155,6 +155,16 @@ class AdviceWords(Model):
     nothing: str
 
 
+class PublicWords(Model):
+    """What is said in the version for publication."""
+
+    title: str
+    lead: str
+    left_out: tuple[str, ...]
+    answers: str
+    line: str
+
+
 class OwnWords(Model):
     """What is said about rules of one's own, on page one."""
 
@@ -178,6 +188,7 @@ class Words(Model):
     answers: AnswerWords
     cover: CoverWords
     own: OwnWords
+    public: PublicWords
     advice: AdviceWords
     lists: ListWords
     charts: ChartWords

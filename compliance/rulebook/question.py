@@ -44,6 +44,7 @@ class Question(Model):
     name: str | None = None
     event: str | None = None
     none: str | int | None = None
+    house: bool = False
     counted_from: tuple[CountedFrom, ...] = ()
 
     @property

@@ -10,7 +10,7 @@ from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
 from compliance.rulebook.answer_type import READERS, AnswerType, NoMoment, Unreadable, Value, read_share
 from compliance.rulebook.question import Question
-from compliance.selfreport.model import Answer, Reason, Record
+from compliance.selfreport.model import NOWHERE, Answer, Reason, Record
 
 ANSWER, EVIDENCE, NOTE, NONE = "antwoord", "bewijs", "toelichting", "geen"
 CSV, REGISTER, COLUMNS = "csv", "register", "kolommen"
@@ -45,8 +45,10 @@ class AnswerReader:
     def read(self, question: Question, node: Node) -> Answer:
         """Read the answer to one question. Adds faults S304 to S319 and, for files, C401 to C417."""
         evidence = note = ""
+        asides = (NOWHERE, NOWHERE)
         if isinstance(node, Mapping) and self._wrapped(question, node):
             evidence, note = self._text(node.get(EVIDENCE)), self._text(node.get(NOTE))
+            asides = (_place_of(node.get(EVIDENCE)), _place_of(node.get(NOTE)))
             if question.type in _WITH_PARTS and node.get(ANSWER) is None:
                 # Evidence and a note may stand beside the parts.
                 parts = tuple(pair for pair in node.pairs if pair[0].text not in {EVIDENCE, NOTE})
@@ -57,7 +59,7 @@ class AnswerReader:
                     self.faults.append(fault("S305", key.place, nearest=near, key=key.text))
             node = node.get(ANSWER) or Scalar("", node.place)
         answer = self._answer(question, node)
-        return Answer(answer.value, answer.reason, answer.options, answer.records, evidence, note, node.place)
+        return Answer(answer.value, answer.reason, answer.options, answer.records, evidence, note, node.place, asides)
 
     def _wrapped(self, question: Question, node: Mapping) -> bool:
         if question.type in {*_WITH_PARTS, AnswerType.RECORDS}:
@@ -244,6 +246,10 @@ class AnswerReader:
                 allowed=", ".join(names),
             )
         )
+
+
+def _place_of(node: Node | None) -> Place:
+    return node.place if node is not None else NOWHERE
 
 
 def record_name(question: Question, number: int, named: Answer | None) -> str:

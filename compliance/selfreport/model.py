@@ -27,7 +27,8 @@ class Answer:
     """The answer to one question.
 
     A plain question has a ``value``; a several-of question has ``options`` (one answer an option); a record list or
-    table has ``records``. Where there is none of these, the answer is unknown, with or without a ``reason``.
+    table has ``records``. Where there is none of these, the answer is unknown, with or without a ``reason``. ``asides``
+    is where the evidence and the note stand.
     """
 
     value: Value | None = None
@@ -37,6 +38,7 @@ class Answer:
     evidence: str = ""
     note: str = ""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    asides: tuple[Place, Place] = field(default=(NOWHERE, NOWHERE), compare=False, repr=False)
 
     @property
     def given(self) -> bool:
@@ -117,7 +119,8 @@ class SelfReport:
 
     ``answers`` are by question id, the header questions included. ``digest`` is over the bytes of the file, of the
     CSV files and maps of columns that it names, and over what was taken from registers. ``reference_date`` is ``None``
-    where it is not filled in yet; it is never today.
+    where it is not filled in yet; it is never today. ``no_persons`` are the marks of findings of the guard about which
+    somebody recorded that they are no personal data. ``places`` tells where texts of the header and those marks stand.
     """
 
     source: str
@@ -128,6 +131,8 @@ class SelfReport:
     filled_in_by: str = ""
     rulebook: str = ""
     registers: tuple[RegisterUse, ...] = ()
+    no_persons: tuple[str, ...] = ()
+    places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def answer(self, question: str) -> Answer | None:
         """Give the answer to a question, or ``None`` when nothing was written."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from compliance.files.fault import Fault, FaultList, FaultyFile, fault, nearest_name
 from compliance.files.json_file import read_json
-from compliance.files.node import Mapping, Node, Scalar
+from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
 from compliance.files.text import decode, digest, name_of, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import Unreadable, read_date
@@ -22,7 +22,8 @@ from compliance.selfreport.tables import Tables
 
 VERSION = "1"
 HEAD = "zelfrapportage"
-KEYS = (HEAD, "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "antwoorden")
+NO_PERSON = "geen_persoonsgegeven"
+KEYS = (HEAD, "regelboek", "locatie", "periode", "peildatum", "ingevuld_door", "antwoorden", NO_PERSON)
 """The keys of a self-report, in the order in which it is written."""
 
 
@@ -61,6 +62,8 @@ def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
         filled_in_by=found.filled_in_by,
         rulebook=found.rulebook,
         registers=tuple(tables.registers),
+        no_persons=found.no_persons,
+        places=found.places,
     )
 
 
@@ -165,7 +168,11 @@ class _Report:
             answers |= _answers(self._without_header(given), self.questions, self.reader, self.faults)
         elif given is not None and not (isinstance(given, Scalar) and given.blank):
             self.faults.append(fault("S304", given.place, name="antwoorden", wanted="vragen met antwoorden"))
+        marks = self._marks(node.get(NO_PERSON))
+        texts = {key.text: value.place for key, value in node if key.text in {"regelboek", "ingevuld_door"}}
         return SelfReport(
+            no_persons=tuple(marks),
+            places=texts | marks,
             source=source,
             digest="",
             answers=answers,
@@ -227,6 +234,16 @@ class _Report:
         except Unreadable as error:
             self.faults.append(fault(error.code, node.place, **error.words))
             return None
+
+    def _marks(self, node: Node | None) -> dict[str, Place]:
+        """Give the marks of what was recorded to be no personal data, each with its place; one mark may be one word."""
+        if node is None or (isinstance(node, Scalar) and node.blank):
+            return {}
+        items = (node,) if isinstance(node, Scalar) else node.items if isinstance(node, Sequence) else None
+        if items is None or not all(isinstance(one, Scalar) and not one.blank for one in items):
+            self.faults.append(fault("S304", node.place, name=NO_PERSON, wanted="een lijst van kenmerken"))
+            return {}
+        return {one.text.strip().lower(): one.place for one in items if isinstance(one, Scalar)}
 
     def _text(self, node: Node | None, name: str) -> str:
         if node is None:

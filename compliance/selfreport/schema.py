@@ -9,7 +9,7 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, COLUMNS, CSV, EVIDENCE, NONE, NOTE, REGISTER
 from compliance.selfreport.model import Reason
-from compliance.selfreport.reader import HEAD, VERSION
+from compliance.selfreport.reader import HEAD, NO_PERSON, VERSION
 
 _REASONS: dict[str, Any] = {"type": ["string", "null"], "enum": [*Reason, "", None]}
 _DATE = r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4})$"
@@ -42,6 +42,11 @@ def self_report_schema(rulebook: Rulebook) -> dict[str, Any]:
             "peildatum": {**day, "description": "De dag waarop de antwoorden kloppen."},
             "ingevuld_door": {"type": ["string", "null"], "description": "De functie, geen naam."},
             "antwoorden": _object({question.id: _answer(question) for question in asked}),
+            NO_PERSON: {
+                "description": "Kenmerken van meldingen over een persoonsgegeven die u hebt nagekeken.",
+                "type": ["array", "null"],
+                "items": {"type": "string"},
+            },
         },
     }
 

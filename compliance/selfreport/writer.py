@@ -14,7 +14,7 @@ from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.selfreport.answers import ANSWER, EVIDENCE, NOTE
 from compliance.selfreport.model import Answer, Record, SelfReport
-from compliance.selfreport.reader import HEAD, VERSION
+from compliance.selfreport.reader import HEAD, NO_PERSON, VERSION
 
 
 def self_report_data(report: SelfReport, rulebook: Rulebook) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def self_report_data(report: SelfReport, rulebook: Rulebook) -> dict[str, Any]:
     questions = {question.id: question for question in rulebook.questions()}
     location = {one.local: _answer(one, report.answer(name)) for name, one in questions.items() if one.header}
     answers = {name: _answer(one, report.answer(name)) for name, one in questions.items() if not one.header}
-    return {
+    data = {
         HEAD: int(VERSION),
         "regelboek": report.rulebook or None,
         "locatie": {name: value for name, value in location.items() if value is not None},
@@ -31,6 +31,7 @@ def self_report_data(report: SelfReport, rulebook: Rulebook) -> dict[str, Any]:
         "ingevuld_door": report.filled_in_by or None,
         "antwoorden": {name: value for name, value in answers.items() if value is not None},
     }
+    return data | ({NO_PERSON: list(report.no_persons)} if report.no_persons else {})
 
 
 def write_self_report(report: SelfReport, rulebook: Rulebook) -> str:

@@ -28,6 +28,7 @@ from compliance.rulebook.lint import lint
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.reader import load_rulebook
 from compliance.seeds.fact_sheets import cite, load_fact_sheets
+from compliance.selfreport.free_texts import person_warnings
 from compliance.selfreport.model import SelfReport
 from compliance.selfreport.reader import read_self_report
 
@@ -117,6 +118,9 @@ def load() -> tuple[Rulebook, SelfReport]:
         assess(rulebook, report)
     except ValueError as error:
         raise FaultyFile([fault(str(error), Place(report.source))]) from error
+    persons, left_over = person_warnings(report, rulebook)
+    if persons or left_over:
+        raise FaultyFile([*(one.warning for one in persons), *left_over])
     return rulebook, report
 
 

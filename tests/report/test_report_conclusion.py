@@ -32,7 +32,7 @@ def with_outcomes(*outcomes: Outcome, contradictions: int = 0, secondary: int = 
         update = {"outcome": outcome, "primary": primary, "severity": severity, "urgent": most_urgent}
         results.append(result.model_copy(update=update))
     found = tuple(
-        Contradiction(id=f"tegenspraak_{number}", because="Dit kan niet.", fields=())
+        Contradiction(id=f"tegenspraak_{number}", because="Dit kan niet.", general="Dit kan niet.", fields=())
         for number in range(contradictions)
     )
     return one.model_copy(update={"norms": tuple(results), "counts": counted(results), "contradictions": found})
