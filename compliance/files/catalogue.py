@@ -1,7 +1,7 @@
 """The catalogue of faults: every code that this program can give, with its sentence and what to do.
 
 F: the file as such. R: the language of rule files. L: what a lawyer would miss in a sound rule file. S: a self-report.
-C: a CSV file or a register that a self-report names. P: what looks like a person. Codes are stable:
+C: a CSV file or a register that a self-report names. D: a report that is read back. P: what looks like a person. Codes are stable:
 they are never given another meaning and never reused.
 """
 
@@ -384,5 +384,27 @@ CATALOGUE: dict[str, FaultKind] = {
     "P511": FaultKind(
         "het kenmerk {mark} onder geen_persoonsgegeven hoort bij niets wat nu is gevonden.",
         "Haal het weg. Is de tekst veranderd, kijk dan opnieuw of er een persoonsgegeven in staat.",
+    ),
+    # -- D: a report that is read back ---------------------------------------------------------------------------------
+    "D601": FaultKind(
+        "dit PDF-bestand is niet te lezen: {why}.", "Vraag het rapport opnieuw aan wie het maakte, of maak het opnieuw."
+    ),
+    "D602": FaultKind(
+        "op dit PDF-bestand zit een wachtwoord.", "Gebruik het rapport zoals vbm het maakte, zonder wachtwoord."
+    ),
+    "D603": FaultKind(
+        "dit PDF-bestand is geen rapport van vbm: de gegevens zitten er niet in.",
+        "Gebruik het bestand zoals vbm het maakte. In een afdruk, een scan of een kopie zitten de gegevens niet meer.",
+    ),
+    "D604": FaultKind(
+        "dit is de versie voor publicatie; daar zitten geen antwoorden in.",
+        "Gebruik het volledige rapport, of de zelfrapportage.",
+    ),
+    "D605": FaultKind(
+        "dit PDF-bestand is te groot: {why}.", "Een rapport van vbm is zo groot niet. Vraag het opnieuw aan wie het maakte."
+    ),
+    "D606": FaultKind(
+        "wat in dit rapport is bijgevoegd, klopt niet: {why}.",
+        "Het rapport is na het maken veranderd. Vraag het opnieuw aan wie het maakte.",
     ),
 }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from compliance.assessment.result import Assessment
 from compliance.files.shipped import shipped_folder
+from compliance.report.provenance import Provenance, provenance
 from compliance.report.view import view_of
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ def render_html(assessment: Assessment) -> str:
     It is complete in itself: no script, no font, no picture and no address outside the file, and a policy in its head
     that forbids all of them. No system library is needed. The same assessment gives the same text.
     """
-    return _rendered(assessment, "screen.css", paper=False)
+    return _rendered(assessment, "screen.css", provenance(), paper=False)
 
 
-def html_for_paper(assessment: Assessment) -> str:
+def html_for_paper(assessment: Assessment, made_with: Provenance) -> str:
     """Give the HTML from which the PDF is made; it holds the addresses of our own fonts and no others."""
-    return _rendered(assessment, "print.css", paper=True)
+    return _rendered(assessment, "print.css", made_with, paper=True)
 
 
 def visible(text: str) -> str:
@@ -41,12 +42,12 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
-def _rendered(assessment: Assessment, style_sheet: str, *, paper: bool) -> str:
+def _rendered(assessment: Assessment, style_sheet: str, made_with: Provenance, *, paper: bool) -> str:
     environment = _environment()
     # The style sheets are files of ours. Marked as safe they keep their quotes; nothing that was typed comes into them.
     style = environment.filters["safe"](_style(style_sheet))
     text = environment.get_template("report.html.j2").render(
-        report=view_of(assessment), paper=paper, style=style, style_hash=_hash(str(style))
+        report=view_of(assessment, made_with), paper=paper, style=style, style_hash=_hash(str(style))
     )
     return visible(text)
 
