@@ -19,6 +19,7 @@ from compliance.cli.new import new
 from compliance.cli.report import report
 from compliance.cli.rules import rules
 from compliance.cli.schema import schema
+from compliance.cli.verify import verify
 from compliance.version import __version__
 
 
@@ -62,7 +63,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, check, assess, explain, report, rules, schema):
+for _command in (new, check, assess, explain, report, verify, rules, schema):
     cli.add_command(_command)
 
 

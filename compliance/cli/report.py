@@ -18,6 +18,7 @@ from compliance.cli.shared import (
     STDOUT,
     Asked,
     asked_options,
+    drawing,
     files_in,
     is_batch,
     not_over_input,
@@ -113,18 +114,10 @@ def rendered(assessment: Assessment, form: str) -> str | bytes:
         from compliance.report.html import render_html
 
         return render_html(assessment)
-    try:
+    with drawing():
         from compliance.report.pdf import render_pdf
 
         return render_pdf(assessment)
-    except OSError as error:
-        if "cannot load library" not in str(error):
-            raise
-        raise OutputFailed(
-            "Voor een PDF mist dit systeem de bibliotheek Pango. Op Debian of Ubuntu: "
-            "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
-            "Een webpagina kan wel: vbm report --format html"
-        ) from error
 
 
 def report_names(paths: Iterable[str], form: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
@@ -251,6 +252,21 @@ def _same_file(one: str, other: str) -> bool:
         return Path(one).samefile(other)
     except OSError:
         return False
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Say in one sentence what is missing when a PDF cannot be made on this machine; raises ``OutputFailed``."""
+    try:
+        yield
+    except OSError as error:
+        if "cannot load library" not in str(error):
+            raise
+        raise OutputFailed(
+            "Voor een PDF mist dit systeem de bibliotheek Pango. Op Debian of Ubuntu: "
+            "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+            "Een webpagina kan wel: vbm report --format html"
+        ) from error
 
 
 def write(data: str | bytes, target: str) -> None:

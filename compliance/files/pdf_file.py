@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
@@ -82,6 +83,23 @@ class PdfFile:
                     self._refuse("D605", why=f"bladzijde {len(pages) + 1} is te groot")
                 pages.append(tuple(page.extract_text().split()))
         return tuple(pages)
+
+    def kinds(self) -> Counter[str]:
+        """Count what else is in it besides text: kinds of notes and links, pictures, and what the file as a whole does.
+
+        Raises ``FaultyFile`` with D601.
+        """
+        found: Counter[str] = Counter()
+        with self._damage_told():
+            root = self._reader.root_object
+            found.update(f"Root{name}" for name in root)
+            found.update(f"Names{name}" for name in root.get("/Names", {}))
+            for page in self._reader.pages:
+                found.update(f"Page{name}" for name in page)
+                found.update(f"Annot{one.get_object().get('/Subtype')}" for one in page.get("/Annots", ()))
+                pictures = page.get("/Resources", {}).get("/XObject", {})
+                found.update(f"XObject{one.get_object().get('/Subtype')}" for one in pictures.values())
+        return found
 
     def _refuse(self, code: str, **words: str) -> NoReturn:
         raise FaultyFile([fault(code, Place(self.file), **words)])

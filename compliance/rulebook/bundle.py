@@ -14,7 +14,7 @@ from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Place
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Rulebook
-from compliance.rulebook.reader import OWN_SOURCES, UNDER, load_rulebook
+from compliance.rulebook.reader import OWN_SOURCES, UNDER, digest_of, load_rulebook, shipped_digest
 
 SCHEMA_VERSION = 1
 MOST_FILES = 500
@@ -30,6 +30,12 @@ class RuleBundle(Model):
     digest: str
     files: dict[str, str]
 
+    @property
+    def as_shipped(self) -> bool:
+        """Whether these are the rules that come with this program, or an own rulebook on top of exactly those."""
+        under = {name.removeprefix(UNDER): text for name, text in self.files.items() if name.startswith(UNDER)}
+        return digest_of({name: text.encode() for name, text in (under or self.files).items()}) == shipped_digest()
+
 
 def bundle_of(rulebook: Rulebook) -> dict[str, Any]:
     """Give the files that a rulebook was read from as data of JSON types; see ``RuleBundle``.
@@ -41,7 +47,7 @@ def bundle_of(rulebook: Rulebook) -> dict[str, Any]:
         id=rulebook.frame.id,
         version=rulebook.frame.version,
         digest=rulebook.digest,
-        files={name: data.decode("utf-8-sig") for name, data in rulebook.sources.items()},
+        files={name: data.decode() for name, data in rulebook.sources.items()},
     ).model_dump()
 
 
