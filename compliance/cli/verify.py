@@ -56,6 +56,8 @@ def verify(file: str, full: str | None) -> int:
 
 def told(found: Verification, file: str) -> str:
     """Give what was found about a report, a line for each part, with the conclusion and what it does not prove."""
+    from compliance.report.text import wrapped
+
     about = found.record.about
     rules = about.rulebook
     lines = [
@@ -65,4 +67,4 @@ def told(found: Verification, file: str) -> str:
     for check in found.checks:
         first, *more = check.said
         lines += [f"  {SIGNS[check.agrees]} {check.part}: {first}", *(f"      {one}" for one in more)]
-    return "\n".join((*lines, CONCLUSIONS[found.agrees], LIMIT))
+    return "\n".join((*lines, CONCLUSIONS[found.agrees], wrapped(LIMIT)))

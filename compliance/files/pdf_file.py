@@ -48,7 +48,7 @@ class PdfFile:
         with self._damage_told():
             from pypdf import PdfReader
 
-            self._reader: PdfReader = PdfReader(io.BytesIO(data), root_object_recovery_limit=1000)
+            self._reader: PdfReader = PdfReader(io.BytesIO(data), strict=True)
             locked = self._reader.is_encrypted
             pages = 0 if locked else len(self._reader.pages)
         if locked:
@@ -108,7 +108,7 @@ class PdfFile:
     def _damage_told(self) -> Iterator[None]:
         """Tell whatever goes wrong inside pypdf as one kind of fault."""
         from pypdf import apply_configuration
-        from pypdf.errors import LimitReachedError
+        from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
         limits = {
             "zlib_maximum_output_length": MAX_UNPACKED,
@@ -124,5 +124,8 @@ class PdfFile:
             raise
         except LimitReachedError:
             self._refuse("D605", why="iets erin is uitgepakt te groot")
+        except (DependencyError, FileNotDecryptedError):
+            # Without a library for secrets pypdf already stops at the lock; nothing else that we read needs one.
+            self._refuse("D602")
         except Exception as error:  # noqa: BLE001 - on a hostile file any kind of error can come out of a library
             raise FaultyFile([fault("D601", Place(self.file), why="het is beschadigd")]) from error

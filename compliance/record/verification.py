@@ -6,6 +6,7 @@ proves that nothing was changed. It does not prove who made it: anybody can make
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +20,7 @@ from compliance.record.differences import outcome_differences, text_differences
 from compliance.record.remaking import remade
 from compliance.report.attachments import OUTCOMES, RULES, attachments_of
 from compliance.report.pdf import pdf_provenance, render_pdf
+from compliance.rulebook.sentences import day_text
 
 
 class Part(StrEnum):
@@ -84,7 +86,7 @@ def _files(record: Record) -> Check:
     said = [f"{name} ontbreekt." for name in record.missing]
     said += [f"{name} hoort er niet bij." for name in record.strange]
     said += [f"{name} is veranderd: het kenmerk klopt niet meer." for name in record.changed]
-    return Check(Part.FILES, not said, tuple(said) or (f"alle {len(record.wanted)} zijn er, met het goede kenmerk.",))
+    return Check(Part.FILES, not said, tuple(said) or ("alle bijlagen zijn er, en elk heeft het kenmerk dat het rapport noemt.",))
 
 
 def _made_again(record: Record, source: Record) -> tuple[str, tuple[Check, ...]]:
@@ -96,7 +98,7 @@ def _made_again(record: Record, source: Record) -> tuple[str, tuple[Check, ...]]
         with remade(source) as given:
             assessment = publish(given) if record.about.public else given
             checks = (_rules(record, source, given), *_outcomes(record, assessment), _text(record, assessment))
-            return f"{assessment.report.name}, peildatum {assessment.reference_date.isoformat()}", checks
+            return f"{assessment.report.name}, peildatum {day_text(assessment.reference_date)}", checks
     except FaultyFile as error:
         said = tuple(f"{one.file}: {one.code} {one.message}" for one in error.faults[:5])
         part = Part.RULES if any(RULES in one.file for one in error.faults) else Part.ANSWERS
@@ -135,21 +137,22 @@ def _text(record: Record, assessment: Assessment) -> Check:
         return Check(Part.TEXT, True, ("het rapport is opnieuw gemaakt en is byte voor byte hetzelfde.",))
     made = PdfFile(again, record.file)
     differences = text_differences(record.pdf.words(), made.words())
-    extra = tuple(sorted((record.pdf.kinds() - made.kinds()) + (made.kinds() - record.pdf.kinds())))
+    there, here = record.pdf.kinds(), made.kinds()
     if record.about.made_with == pdf_provenance():
         if differences:
             return Check(Part.TEXT, agrees=False, said=differences)
         said = "de woorden zijn dezelfde, maar het bestand is na het maken veranderd."
         if record.data.startswith(again.rstrip()):
             said += " Er is iets achter gezet, zoals een opmerking of een handtekening."
-        return Check(Part.TEXT, agrees=False, said=(said, *_parts(extra)))
+        return Check(Part.TEXT, agrees=False, said=(said, *_parts(there, here)))
     said = "gemaakt met een andere versie van vbm of van een bibliotheek, dus byte voor byte vergelijken kan niet."
-    if extra:
-        return Check(Part.TEXT, agrees=False, said=(said, *_parts(extra)))
-    if differences:
+    if differences and there.keys() <= here.keys():
         return Check(Part.TEXT, None, (said, "de woorden verschillen; dat kan van de versie komen:", *differences))
+    if there != here:
+        return Check(Part.TEXT, agrees=False, said=(said, *_parts(there, here)))
     return Check(Part.TEXT, True, (said, "alle woorden zijn dezelfde; hoe de bladzijden eruitzien is niet vergeleken."))
 
 
-def _parts(kinds: tuple[str, ...]) -> tuple[str, ...]:
+def _parts(there: Counter[str], here: Counter[str]) -> tuple[str, ...]:
+    kinds = sorted((there - here) + (here - there))
     return (f"wat erin zit is niet hetzelfde: {', '.join(kinds)}.",) if kinds else ()
