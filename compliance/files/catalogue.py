@@ -401,7 +401,8 @@ CATALOGUE: dict[str, FaultKind] = {
         "Gebruik het volledige rapport, of de zelfrapportage.",
     ),
     "D605": FaultKind(
-        "dit PDF-bestand is te groot: {why}.", "Een rapport van vbm is zo groot niet. Vraag het opnieuw aan wie het maakte."
+        "dit PDF-bestand is te groot: {why}.",
+        "Een rapport van vbm is zo groot niet. Vraag het opnieuw aan wie het maakte.",
     ),
     "D606": FaultKind(
         "wat in dit rapport is bijgevoegd, klopt niet: {why}.",

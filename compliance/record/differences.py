@@ -33,7 +33,9 @@ def _of_pages(found: Words, remade: Words) -> Iterator[str]:
             if tag != "equal":
                 before = " ".join(there[max(0, at[0] - AROUND) : at[0]])
                 words = _shown(there[at[0] : at[1]]), _shown(here[at[2] : at[3]])
-                yield printable(f"bladzijde {number}, na ‘{before}’: er staat {words[0]}, uit de gegevens volgt {words[1]}")
+                yield printable(
+                    f"bladzijde {number}, na ‘{before}’: er staat {words[0]}, uit de gegevens volgt {words[1]}"
+                )
 
 
 def _shown(words: tuple[str, ...]) -> str:

@@ -86,7 +86,9 @@ def _files(record: Record) -> Check:
     said = [f"{name} ontbreekt." for name in record.missing]
     said += [f"{name} hoort er niet bij." for name in record.strange]
     said += [f"{name} is veranderd: het kenmerk klopt niet meer." for name in record.changed]
-    return Check(Part.FILES, not said, tuple(said) or ("alle bijlagen zijn er, en elk heeft het kenmerk dat het rapport noemt.",))
+    return Check(
+        Part.FILES, not said, tuple(said) or ("alle bijlagen zijn er, en elk heeft het kenmerk dat het rapport noemt.",)
+    )
 
 
 def _made_again(record: Record, source: Record) -> tuple[str, tuple[Check, ...]]:

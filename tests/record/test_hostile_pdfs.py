@@ -106,7 +106,12 @@ def test_no_pdf_at_all() -> None:
 
 
 def test_over_json_that_is_none() -> None:
-    for data in (b"", b"[" * 100_000, b'{"schema_version": 1}', attached(report())["over.json"].replace(b": 1", b": 7", 1)):
+    for data in (
+        b"",
+        b"[" * 100_000,
+        b'{"schema_version": 1}',
+        attached(report())["over.json"].replace(b": 1", b": 7", 1),
+    ):
         with pytest.raises(FaultyFile, match="D606"):
             verify(with_files(report(), {"over.json": data}), "a.pdf")
 

@@ -15,7 +15,8 @@ VERAPDF = Path(os.environ.get("VBM_VERAPDF", Path(__file__).parents[2] / ".venv"
 PROFILES = ("3a", "ua1")
 
 needs_verapdf = pytest.mark.skipif(
-    not VERAPDF.exists(), reason="veraPDF is not here, so PDF/A and PDF/UA were not checked with it; tools/verapdf/setup.sh"
+    not VERAPDF.exists(),
+    reason="veraPDF is not here, so PDF/A and PDF/UA were not checked with it; tools/verapdf/setup.sh",
 )
 
 
