@@ -102,9 +102,9 @@ def _made_again(record: Record, source: Record) -> tuple[str, tuple[Check, ...]]
             checks = (_rules(record, source, given), *_outcomes(record, assessment), _text(record, assessment))
             return f"{assessment.report.name}, peildatum {day_text(assessment.reference_date)}", checks
     except FaultyFile as error:
-        said = tuple(f"{one.file}: {one.code} {one.message}" for one in error.faults[:5])
+        faults = tuple(f"{one.file}: {one.code} {one.message}" for one in error.faults[:5])
         part = Part.RULES if any(RULES in one.file for one in error.faults) else Part.ANSWERS
-        return "", (Check(part, False, said),)
+        return "", (Check(part, agrees=False, said=faults),)
 
 
 def _rules(record: Record, source: Record, assessment: Assessment) -> Check:

@@ -45,7 +45,7 @@ class RulebookName(Model):
 class About(Model):
     """``over.json``: with what the report was made, what was asked, and the digests of the other files.
 
-    ``self_report_digest`` is that of the file as it was filled in, which the report prints; a published report has none.
+    ``self_report_digest`` is that of the file as it was filled in, which the report prints; a publication has none.
     """
 
     schema_version: int

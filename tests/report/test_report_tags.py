@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pikepdf
 import pytest
@@ -47,7 +48,7 @@ def test_headings_begin_at_one_and_leave_no_level_out(shared: Shared, name: str)
     levels = [int(str(one.S)[2:]) for one in elements(pdf) if re.fullmatch(r"/H\d", str(one.S))]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -73,7 +74,7 @@ def test_every_figure_has_words(shared: Shared, name: str) -> None:
 
 
 def pages_of(element: pikepdf.Object, page: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
-    """Give the page of each piece in reading order; a piece stands on the page of its element unless it says another."""
+    """Give the page of each piece in reading order; it is that of its element unless it says another."""
     page = element.Pg.objgen if "/Pg" in element else page
     for kid in children(element):
         if isinstance(kid, pikepdf.Dictionary):
