@@ -20,8 +20,8 @@ CONCLUSIONS = {
     None: "Niet alles is na te gaan, dus dit rapport is niet bewezen.",
 }
 LIMIT = (
-    "Dit gaat over het bestand zelf: of er iets in is veranderd. Het zegt niet wie het maakte, en niet of de antwoorden "
-    "waar zijn. Iedereen kan met vbm een rapport maken."
+    "Dit gaat over het bestand zelf: of er iets in is veranderd. Het zegt niet wie het maakte, en niet of de "
+    "antwoorden waar zijn. Iedereen kan met vbm een rapport maken."
 )
 
 

@@ -1,8 +1,8 @@
 """The catalogue of faults: every code that this program can give, with its sentence and what to do.
 
 F: the file as such. R: the language of rule files. L: what a lawyer would miss in a sound rule file. S: a self-report.
-C: a CSV file or a register that a self-report names. D: a report that is read back. P: what looks like a person. Codes are stable:
-they are never given another meaning and never reused.
+C: a CSV file or a register that a self-report names. D: a report that is read back. P: what looks like a person.
+Codes are stable: they are never given another meaning and never reused.
 """
 
 from __future__ import annotations

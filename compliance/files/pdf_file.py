@@ -11,7 +11,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from compliance.files.fault import FaultyFile, fault
 from compliance.files.node import Place
@@ -110,7 +110,7 @@ class PdfFile:
         from pypdf import apply_configuration
         from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError
 
-        limits = {
+        limits: dict[str, Any] = {
             "zlib_maximum_output_length": MAX_UNPACKED,
             "lzw_maximum_output_length": MAX_UNPACKED,
             "run_length_maximum_output_length": MAX_UNPACKED,
@@ -127,5 +127,6 @@ class PdfFile:
         except (DependencyError, FileNotDecryptedError):
             # Without a library for secrets pypdf already stops at the lock; nothing else that we read needs one.
             self._refuse("D602")
-        except Exception as error:  # noqa: BLE001 - on a hostile file any kind of error can come out of a library
+        except Exception as error:
+            # On a hostile file any kind of error can come out of a library.
             raise FaultyFile([fault("D601", Place(self.file), why="het is beschadigd")]) from error

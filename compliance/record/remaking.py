@@ -27,7 +27,7 @@ def remade(record: Record) -> Iterator[Assessment]:
     about = record.about
     with unpacked(record.rules(), f"{record.file}/{RULES}") as rulebook:
         report = parse_self_report(record.files[ANSWERS], f"{record.file}/{ANSWERS}", rulebook)
-        # The digest is that of the file that was filled in; the report prints it, and only who has that file can check it.
+        # The digest is that of the file that was filled in. The report prints it; only who has that file can check it.
         report = replace(report, digest=about.self_report_digest or "")
         try:
             selection = select(rulebook, about.profile, about.themes)

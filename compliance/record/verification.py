@@ -118,7 +118,7 @@ def _rules(record: Record, source: Record, assessment: Assessment) -> Check:
     if said:
         return Check(Part.RULES, agrees=False, said=tuple(said))
     other = "" if bundle.as_shipped else " Deze vbm heeft zelf een ander regelboek; dat is hier niet gebruikt."
-    return Check(Part.RULES, True, (f"gelezen uit het rapport en hiermee is opnieuw getoetst.{other}",))
+    return Check(Part.RULES, agrees=True, said=(f"gelezen uit het rapport en hiermee is opnieuw getoetst.{other}",))
 
 
 def _outcomes(record: Record, assessment: Assessment) -> Iterator[Check]:
@@ -136,7 +136,7 @@ def _outcomes(record: Record, assessment: Assessment) -> Iterator[Check]:
 def _text(record: Record, assessment: Assessment) -> Check:
     again = render_pdf(assessment, record.about.made_with)
     if again == record.data:
-        return Check(Part.TEXT, True, ("het rapport is opnieuw gemaakt en is byte voor byte hetzelfde.",))
+        return Check(Part.TEXT, agrees=True, said=("het rapport is opnieuw gemaakt en is byte voor byte hetzelfde.",))
     made = PdfFile(again, record.file)
     differences = text_differences(record.pdf.words(), made.words())
     there, here = record.pdf.kinds(), made.kinds()
@@ -152,7 +152,11 @@ def _text(record: Record, assessment: Assessment) -> Check:
         return Check(Part.TEXT, None, (said, "de woorden verschillen; dat kan van de versie komen:", *differences))
     if there != here:
         return Check(Part.TEXT, agrees=False, said=(said, *_parts(there, here)))
-    return Check(Part.TEXT, True, (said, "alle woorden zijn dezelfde; hoe de bladzijden eruitzien is niet vergeleken."))
+    return Check(
+        Part.TEXT,
+        agrees=True,
+        said=(said, "alle woorden zijn dezelfde; hoe de bladzijden eruitzien is niet vergeleken."),
+    )
 
 
 def _parts(there: Counter[str], here: Counter[str]) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def attached(assessment: Assessment, files: dict[str, bytes]) -> list[Any]:
 
 
 def add_identifier(pdf: Any) -> None:
-    """Declare the file as PDF/UA-1 beside PDF/A-3a; the metadata stay readable without unpacking, and files are listed once.
+    """Declare the file as PDF/UA-1 beside PDF/A-3a; the metadata stay readable as they are, and files are listed once.
 
     Raises ``ValueError`` where the metadata are not as expected, which is a mistake in this program.
     """

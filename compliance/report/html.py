@@ -32,9 +32,9 @@ def render_html(assessment: Assessment) -> str:
     return _rendered(assessment, "screen.css", provenance(), paper=False)
 
 
-def html_for_paper(assessment: Assessment, made_with: Provenance) -> str:
+def html_for_paper(assessment: Assessment, made_with: Provenance | None = None) -> str:
     """Give the HTML from which the PDF is made; it holds the addresses of our own fonts and no others."""
-    return _rendered(assessment, "print.css", made_with, paper=True)
+    return _rendered(assessment, "print.css", made_with or provenance(), paper=True)
 
 
 def visible(text: str) -> str:

@@ -76,7 +76,7 @@ def _pdf(files: dict[str, bytes] | None = None, *, times: int = 1, **options: An
         with pikepdf.new() as pdf:
             pdf.add_blank_page()
             for name, data in (files or {}).items():
-                pdf.attachments[name] = pikepdf.AttachedFileSpec(pdf, data, filename=name)
+                pdf.attachments[name] = data
             if times > 1:
                 pdf.Root.Names.EmbeddedFiles.Names.extend(list(pdf.Root.Names.EmbeddedFiles.Names))
             pdf.save(path, **options)

@@ -13,6 +13,7 @@ from two_themes import GOOD, SOURCE, Forger, attached, public_report, report, re
 from compliance.record.verification import Part, Verification, verify
 from compliance.report import provenance
 from compliance.rulebook import bundle
+from compliance.rulebook.reader import digest_of
 
 FILES = ("beoordeling.json", "over.json", "regels.json", "zelfrapportage.json")
 
@@ -165,7 +166,7 @@ def test_answers_that_name_a_file_get_none(tmp_path: Any) -> None:
 def test_other_rules_installed_are_told_and_not_used() -> None:
     found = verified(report())
     assert "Deze vbm heeft zelf een ander regelboek; dat is hier niet gebruikt." in said(found, Part.RULES)
-    own = bundle.digest_of({name: text.encode() for name, text in rule_files().items()})
+    own = digest_of({name: text.encode() for name, text in rule_files().items()})
     with mock.patch.object(bundle, "shipped_digest", return_value=own):
         assert "ander regelboek" not in said(verified(report()), Part.RULES)
 

@@ -81,7 +81,7 @@ def with_files(pdf: bytes, files: dict[str, bytes | None]) -> bytes:
             if name in opened.attachments:
                 del opened.attachments[name]
             if data is not None:
-                opened.attachments[name] = pikepdf.AttachedFileSpec(opened, data, filename=name)
+                opened.attachments[name] = data
 
     return rewritten(pdf, change)
 

@@ -89,7 +89,7 @@ def pages_of(element: pikepdf.Object, page: tuple[int, int] | None) -> Iterator[
 def test_the_pages_follow_each_other(shared: Shared, name: str) -> None:
     """What is read stands on the same page as what was read before it, or on the next: page by page, never back."""
     pdf = opened(shared.pdf(name))
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    numbers: dict[tuple[int, int], int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
     at = [numbers[page] for page in pages_of(pdf.Root.StructTreeRoot, None)]
     assert set(at) == set(numbers.values())
     assert at == sorted(at)
