@@ -5,7 +5,7 @@ EXAMPLE := examples/de-wilg.yaml
 VBM := .venv/bin/vbm
 
 .DEFAULT_GOAL := report
-.PHONY: report test setup setup-test lint bench clean help
+.PHONY: report test verapdf setup setup-test lint bench clean help
 
 report: ## make the example location's report, as PDF and as HTML (the default)
 	@sh tools/setup.sh report
@@ -17,7 +17,7 @@ report: ## make the example location's report, as PDF and as HTML (the default)
 	@echo "report: HTML $(CURDIR)/build/de-wilg.html"
 	@$(VBM) assess $(EXAMPLE) --format summary
 
-test: lint ## every lint, type check, rule check, proof, mutant and test
+test: lint verapdf ## every lint, type check, rule check, proof, mutant and test
 	@echo "test: vbm rules check"
 	@$(VBM) rules check
 	@echo "test: vbm rules prove (both cores, a minute or two)"
@@ -34,6 +34,9 @@ lint: setup-test ## lint, format and type check only
 	@.venv/bin/ruff format --check .
 	@echo "lint: mypy"
 	@.venv/bin/mypy
+
+verapdf: setup-test ## fetch veraPDF for the tests; without it they are skipped
+	@sh tools/verapdf/setup.sh || true
 
 setup: ## install what a report needs
 	@sh tools/setup.sh report

@@ -23,6 +23,7 @@ from compliance.cli.overview import overview
 from compliance.cli.report import report
 from compliance.cli.rules import rules
 from compliance.cli.schema import schema
+from compliance.cli.verify import verify
 from compliance.version import __version__
 
 
@@ -66,7 +67,7 @@ def cli() -> None:
     """
 
 
-for _command in (new, check, merge, assess, explain, report, compare, overview, inspect, rules, schema):
+for _command in (new, check, merge, assess, explain, report, verify, compare, overview, inspect, rules, schema):
     cli.add_command(_command)
 
 

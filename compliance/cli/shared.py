@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from compliance.rulebook.model import Norm, Rulebook
     from compliance.rulebook.selection import Selection
     from compliance.selfreport.model import SelfReport
+
+T = TypeVar("T")
 
 STDOUT = "-"
 VOLLEDIG = "volledig"
@@ -268,7 +270,7 @@ def write(data: str | bytes, target: str) -> None:
         raise OutputFailed(f"{target}: kan niet worden geschreven ({why}).") from error
 
 
-def made_pdf(make: Callable[[], bytes], instead: str) -> bytes:
+def made_pdf(make: Callable[[], T], instead: str = "") -> T:
     """Make a PDF, or say in one sentence what this machine is missing, and what can be made ``instead``."""
     try:
         return make()
@@ -277,7 +279,7 @@ def made_pdf(make: Callable[[], bytes], instead: str) -> bytes:
             raise
         raise OutputFailed(
             "Voor een PDF mist dit systeem de bibliotheek Pango. Op Debian of Ubuntu: "
-            f"sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. {instead}"
+            f"sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. {instead}".rstrip()
         ) from error
 
 

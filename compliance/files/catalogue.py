@@ -1,8 +1,8 @@
 """The catalogue of faults: every code that this program can give, with its sentence and what to do.
 
 F: the file as such. R: the language of rule files. L: what a lawyer would miss in a sound rule file. S: a self-report.
-C: a CSV file or a register that a self-report names. P: what looks like a person. I: an inspection file. Codes are
-stable: they are never given another meaning and never reused.
+C: a CSV file or a register that a self-report names. D: a report that is read back. P: what looks like a person.
+I: an inspection file. Codes are stable: they are never given another meaning and never reused.
 """
 
 from __future__ import annotations
@@ -504,5 +504,28 @@ CATALOGUE: dict[str, FaultKind] = {
     "I520": FaultKind(
         "de reacties kunnen hier niet worden bijgeschreven.",
         "Zet in het inspectiebestand een lege regel met: reacties: en haal de haken weg.",
+    ),
+    # -- D: a report that is read back ---------------------------------------------------------------------------------
+    "D601": FaultKind(
+        "dit PDF-bestand is niet te lezen: {why}.", "Vraag het rapport opnieuw aan wie het maakte, of maak het opnieuw."
+    ),
+    "D602": FaultKind(
+        "op dit PDF-bestand zit een wachtwoord.", "Gebruik het rapport zoals vbm het maakte, zonder wachtwoord."
+    ),
+    "D603": FaultKind(
+        "dit PDF-bestand is geen rapport van vbm: de gegevens zitten er niet in.",
+        "Gebruik het bestand zoals vbm het maakte. In een afdruk, een scan of een kopie zitten de gegevens niet meer.",
+    ),
+    "D604": FaultKind(
+        "dit is de versie voor publicatie; daar zitten geen antwoorden in.",
+        "Gebruik het volledige rapport, of de zelfrapportage.",
+    ),
+    "D605": FaultKind(
+        "dit PDF-bestand is te groot: {why}.",
+        "Een rapport van vbm is zo groot niet. Vraag het opnieuw aan wie het maakte.",
+    ),
+    "D606": FaultKind(
+        "wat in dit rapport is bijgevoegd, klopt niet: {why}.",
+        "Het rapport is na het maken veranderd. Vraag het opnieuw aan wie het maakte.",
     ),
 }

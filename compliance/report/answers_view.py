@@ -70,7 +70,9 @@ class AnswersAnnex:
         not_asked: list[str] = []
         left_empty: list[str] = []
         for question in asked:
-            answer = self.assessment.report.answer(question.id)
+            found = self.assessment.report.answer(question.id)
+            # A blank place in a form is nothing: a report says the same whether it stands there or not.
+            answer = found if found is not None and found.given else None
             openness = self.facts.openness(question, None)[0]
             if answer is None and openness is Openness.CLOSED:
                 not_asked.append(f"‘{question.label}’")

@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import PackageNotFoundError, version
-
 from compliance.assessment.result import Assessment
+from compliance.report.provenance import Provenance
 from compliance.report.view_parts import Line
 from compliance.report.words import Words
-from compliance.version import __version__
-
-LIBRARIES = ("WeasyPrint", "pydyf", "fonttools", "Jinja2", "pydantic", "ruamel.yaml")
-"""The libraries that can change the bytes of a report."""
 
 
-def colophon(assessment: Assessment, words: Words) -> tuple[Line, ...]:
+def colophon(assessment: Assessment, words: Words, made_with: Provenance) -> tuple[Line, ...]:
     """Give the program, the rulebook, the answers and the libraries with their versions and digests.
 
     The name of the file is left out: the same answers in another folder give the same report.
     """
     say, frame, report = words.colophon, assessment.rulebook.frame, assessment.report
     return (
-        Line(say.program, f"vbm {__version__}"),
+        Line(say.program, f"vbm {made_with.version}"),
         Line(say.rulebook, f"{frame.title} ({frame.id}), {frame.version}"),
         Line(say.rulebook_digest, assessment.rulebook.digest),
         *([Line(say.report_digest, report.digest)] if report.digest else []),
-        Line(say.libraries, libraries()),
+        Line(say.libraries, ", ".join(f"{name} {version}" for name, version in made_with.libraries.items())),
         Line(say.font, say.font_text),
     )
-
-
-def libraries() -> str:
-    """Give Python and the libraries that can change the bytes of a report, with their versions."""
-    return ", ".join([f"Python {platform.python_version()}", *map(_named, LIBRARIES)])
-
-
-def _named(library: str) -> str:
-    """Give a library with its version; a dash where it is not installed (WeasyPrint is not needed for HTML)."""
-    try:
-        return f"{library} {version(library)}"
-    except PackageNotFoundError:
-        return f"{library} –"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from compliance.assessment.result import Assessment
 from compliance.files.shipped import shipped_folder
 from compliance.inspection.rounds import Comparison
+from compliance.report.provenance import Provenance, provenance
 from compliance.report.view import view_of
 
 if TYPE_CHECKING:
@@ -30,12 +31,15 @@ def render_html(assessment: Assessment, comparison: Comparison | None = None) ->
     that forbids all of them. No system library is needed. The same assessment gives the same text. With a
     ``comparison`` the report has a section on what changed since the previous round.
     """
-    return _rendered(assessment, comparison, "css/screen.css", paper=False)
+    return _rendered(assessment, comparison, provenance(), "css/screen.css", paper=False)
 
 
-def html_for_paper(assessment: Assessment, comparison: Comparison | None = None) -> str:
+def html_for_paper(
+    assessment: Assessment, comparison: Comparison | None = None, made_with: Provenance | None = None
+) -> str:
     """Give the HTML from which the PDF is made; it holds the addresses of our own fonts and no others."""
-    return _rendered(assessment, comparison, "css/fonts.css", "css/print.css", paper=True)
+    made_with = made_with or provenance()
+    return _rendered(assessment, comparison, made_with, "css/fonts.css", "css/print.css", paper=True)
 
 
 def visible(text: str) -> str:
@@ -43,8 +47,10 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
-def _rendered(assessment: Assessment, comparison: Comparison | None, *sheets: str, paper: bool) -> str:
-    return page_of("report.html.j2", sheets, paper=paper, report=view_of(assessment, comparison))
+def _rendered(
+    assessment: Assessment, comparison: Comparison | None, made_with: Provenance, *sheets: str, paper: bool
+) -> str:
+    return page_of("report.html.j2", sheets, paper=paper, report=view_of(assessment, comparison, made_with))
 
 
 def page_of(template: str, sheets: tuple[str, ...], *, paper: bool, **views: object) -> str:

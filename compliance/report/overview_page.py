@@ -17,12 +17,7 @@ def render_overview_html(overview: Overview) -> str:
 
 def render_overview_pdf(overview: Overview) -> bytes:
     """Give an overview as PDF/UA-1, with our fonts; nothing else is fetched. The same overview gives the same bytes."""
-    import weasyprint
-
-    from compliance.report.pdf import add_scopes, font_fetcher, printable
+    from compliance.report.pdf import printed
 
     sheets = ("css/fonts.css", "css/print.css", "css/overview.css", "css/overview-print.css")
-    html = printable(page_of(TEMPLATE, sheets, paper=True, report=overview_view(overview)))
-    document = weasyprint.HTML(string=html, url_fetcher=font_fetcher())
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=add_scopes)
-    return pdf
+    return printed(page_of(TEMPLATE, sheets, paper=True, report=overview_view(overview)))

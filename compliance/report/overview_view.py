@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass, field
 
 from compliance.inspection.overview import CLOSED, Overview, Round, regions
 from compliance.inspection.trend import Trend
-from compliance.report.colophon import libraries
 from compliance.report.grid import Grid
 from compliance.report.overview_charts import Drawing, group_plot, region_panels
 from compliance.report.overview_grids import Grids
 from compliance.report.overview_words import OverviewWords, load_overview_words
+from compliance.report.provenance import provenance
 from compliance.report.view_parts import Line
 from compliance.report.words import counted_words, load_words
 from compliance.rulebook.sentences import day_text
@@ -228,7 +228,8 @@ class _View:
         yield Line(say.program, f"vbm {__version__}")
         yield Line(say.digest, rulebook.digest)
         yield Line(say.answers_digest, answers_digest(self.overview))
-        yield Line(say.libraries, libraries())
+        made_with = provenance().libraries
+        yield Line(say.libraries, ", ".join(f"{name} {version}" for name, version in made_with.items()))
 
 
 def answers_digest(overview: Overview) -> str:

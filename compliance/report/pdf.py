@@ -1,4 +1,4 @@
-"""The PDF: tagged, PDF/UA-1, with our own fonts, and the same bytes for the same input and versions.
+"""The PDF: PDF/UA-1 and PDF/A-3a, with our own fonts and its data, and the same bytes for the same input and versions.
 
 WeasyPrint takes a second to import, so that happens only where a PDF is made.
 """
@@ -13,7 +13,10 @@ from typing import Any
 from compliance.assessment.result import Assessment
 from compliance.files.shipped import shipped_folder
 from compliance.inspection.rounds import Comparison
+from compliance.report.archival import VARIANT, add_identifier, attached
+from compliance.report.attachments import attachments_of
 from compliance.report.html import html_for_paper
+from compliance.report.provenance import Provenance, provenance
 
 FONT_SCHEME = "vbm-font:"
 FONTS = (
@@ -29,22 +32,56 @@ class Refused(ValueError):
     """A report asked for something else than one of our fonts. Nothing was fetched."""
 
 
-def render_pdf(assessment: Assessment, comparison: Comparison | None = None) -> bytes:
-    """Give the report as PDF/UA-1: tagged, in Dutch, with bookmarks and embedded fonts.
+def render_pdf(
+    assessment: Assessment, comparison: Comparison | None = None, made_with: Provenance | None = None
+) -> bytes:
+    """Give the report as PDF/A-3a and PDF/UA-1: tagged, in Dutch, with bookmarks and embedded fonts.
 
-    Nothing is fetched but the fonts that come with the program; anything else stops the rendering with an error.
-    The dates inside the file are the reference date, so that the same assessment gives the same bytes.
+    Its data are attached, so that ``vbm verify`` can work it out again. Nothing is fetched but the fonts that come with
+    the program; anything else stops the rendering with an error. The dates inside the file are the reference date, so
+    that the same assessment gives the same bytes. ``made_with`` is what the report says that it was made with: this
+    program, unless an earlier report is being made again.
     """
-    return printed(html_for_paper(assessment, comparison))
+    made_with = made_with or pdf_provenance()
+    html = html_for_paper(assessment, comparison, made_with)
+    if comparison is not None:
+        # It rests on the previous round as well, which is not inside: it could not be worked out again.
+        return printed(html)
+    return printed(html, attached(assessment, attachments_of(assessment, made_with)))
 
 
-def printed(html: str) -> bytes:
-    """Give a page of ours as PDF/UA-1. Its dates are those that the page itself names."""
+def printed(html: str, attachments: Any = ()) -> bytes:
+    """Give a page of ours as PDF/UA-1, and with attachments as PDF/A-3a. Its dates are those that the page names."""
     import weasyprint
 
     document = weasyprint.HTML(string=printable(html), url_fetcher=font_fetcher())
-    pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", finisher=add_scopes)
+    pdf: bytes = (
+        document.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=finished)
+        if attachments
+        else document.write_pdf(pdf_variant="pdf/ua-1", finisher=scoped)
+    )
     return pdf
+
+
+def pdf_provenance() -> Provenance:
+    """Give what this program is and runs on, with the library of the system that lays out text."""
+    from weasyprint.text.ffi import pango
+
+    known, number = provenance(), pango.pango_version()
+    version = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    return known.model_copy(update={"libraries": known.libraries | {"Pango": version}})
+
+
+def finished(document: Any, pdf: Any) -> None:
+    """Put the last hand to an archival PDF before it is written."""
+    scoped(document, pdf)
+    add_identifier(pdf)
+
+
+def scoped(document: Any, pdf: Any) -> None:
+    """Put the last hand to any PDF of ours before it is written."""
+    del document
+    add_scopes(pdf)
 
 
 def font_fetcher() -> Any:
@@ -68,12 +105,11 @@ def font_fetcher() -> Any:
     return FontFetcher(allowed_protocols=(), allow_redirects=False, fail_on_errors=True)
 
 
-def add_scopes(document: Any, pdf: Any) -> None:
+def add_scopes(pdf: Any) -> None:
     """Give every table head its scope, column or row.
 
     WeasyPrint ties cells to their heads by number, which is enough for PDF/UA; some screen readers read only scopes.
     """
-    del document
 
     def parent(one: Any) -> Any:
         return pdf.objects[int(one["P"].split()[0])]

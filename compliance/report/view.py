@@ -26,6 +26,7 @@ from compliance.report.findings import (
 )
 from compliance.report.own_view import own_view
 from compliance.report.plan import plan_of
+from compliance.report.provenance import Provenance, provenance
 from compliance.report.since_view import since_view
 from compliance.report.text import STATUS_WORDS
 from compliance.report.themes import Themes, tallies_of, worst_first
@@ -50,23 +51,26 @@ MOST_OPEN = 20
 RUNNING_LENGTH = 60
 
 
-def view_of(assessment: Assessment, comparison: Comparison | None = None) -> ReportView:
+def view_of(
+    assessment: Assessment, comparison: Comparison | None = None, made_with: Provenance | None = None
+) -> ReportView:
     """Give everything that a report of this assessment shows, worded and in order, as plain frozen data.
 
-    With a ``comparison`` it shows what changed since the previous round as well.
-
-    The same assessment gives the same view: nothing is read from a clock, an environment or a network.
+    With a ``comparison`` it shows what changed since the previous round as well. The same assessment gives the same
+    view: nothing is read from a clock, an environment or a network. ``made_with`` is what the colophon names; without
+    it, this program and what it runs on.
     """
-    view = _Report(assessment, load_words()).view()
+    view = _Report(assessment, load_words(), made_with or provenance()).view()
     return view if comparison is None else replace(view, since=since_view(comparison))
 
 
 class _Report:
     """The parts of one report."""
 
-    def __init__(self, assessment: Assessment, words: Words) -> None:
+    def __init__(self, assessment: Assessment, words: Words, made_with: Provenance) -> None:
         self.assessment = assessment
         self.words = words
+        self.made_with = made_with
         self.facts = facts_of(assessment)
         self.findings = Findings(assessment, self.facts, words)
         since = Counter(in_force_words(one.norm, words) for one in assessment.norms)
@@ -133,7 +137,7 @@ class _Report:
                 (OutcomeView("secondary", words.secondary.symbol, words.secondary.word), words.secondary.meaning),
             ),
             same=words.colophon.same,
-            colophon=colophon(assessment, words),
+            colophon=colophon(assessment, words, self.made_with),
         )
 
     def _several(self, results: list[NormResult]) -> tuple[FindingView, ...]:

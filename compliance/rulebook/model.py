@@ -307,7 +307,7 @@ class Rulebook(Model):
     """Everything that the norms say, read and checked. ``digest`` is over the bytes of all its files.
 
     ``own`` tells what was added to and changed in the shipped rulebook, for one that stands on it. ``folder`` is where
-    it was read from.
+    it was read from, and ``sources`` are those files, by the names that the digest knows them by.
     """
 
     frame: Frame
@@ -315,6 +315,7 @@ class Rulebook(Model):
     digest: str
     own: OwnRules | None = None
     folder: str = Field(default="", exclude=True)
+    sources: dict[str, bytes] = Field(default_factory=dict, repr=False, exclude=True)
     places: dict[str, Place] = Field(default_factory=dict, repr=False, exclude=True)
 
     def __repr__(self) -> str:

@@ -21,6 +21,8 @@ from compliance.rulebook.vocabulary import HEADER_DAYS, Vocabulary
 FRAME = "rulebook.yaml"
 OWN_SOURCES = "bronnen"
 """The folder, inside an own rulebook, with fact sheets of its own."""
+UNDER = "vbm/"
+"""What the names of the files of the shipped rulebook begin with, where an own one stands on it."""
 
 
 class RuleFile:
@@ -49,17 +51,18 @@ class _Folder:
         self.files = _theme_files(folder, prefix, frame, frame_node, sources, faults)
 
 
-def load_rulebook(folder: Path | str | None = None) -> Rulebook:
+def load_rulebook(folder: Path | str | None = None, *, shipped_in: Path | None = None) -> Rulebook:
     """Read and check the rulebook in ``folder``; without it, the rulebook that comes with the program.
 
-    A rulebook that says ``extends`` stands on the shipped one, which is then read as well. Gives a ``Rulebook`` whose
+    A rulebook that says ``extends`` stands on the shipped one, which is then read as well: from ``shipped_in``, or
+    else the one that comes with the program. Gives a ``Rulebook`` whose
     conditions are typed expressions. Raises ``FaultyFile`` with every fault of the language (F and R codes) in all its
     files, sorted by file and line.
     """
     faults: list[Fault] = []
     sources: dict[str, bytes] = {}
     read = _Folder(Path(folder) if folder is not None else shipped_folder("rules"), "", sources, faults)
-    shipped = _shipped_under(read, sources, faults)
+    shipped = _shipped_under(read, shipped_in or shipped_folder("rules"), sources, faults)
     if faults:
         raise FaultyFile(faults)
     frame = merged_frame(shipped.frame, read.frame) if shipped else read.frame
@@ -70,14 +73,15 @@ def load_rulebook(folder: Path | str | None = None) -> Rulebook:
     return Rulebook(
         frame=frame.model_copy(update={"tables": tables}),
         themes=tuple(themes),
-        digest=_digest(sources),
+        digest=digest_of(sources),
         own=own_rules(shipped.frame, read.frame, changes) if shipped else None,
         folder=str(read.folder),
+        sources={name: _with_line_feeds(sources[name]) for name in sorted(sources)},
         places=_places(files, read.frame, read.node),
     )
 
 
-def _shipped_under(own: _Folder, sources: dict[str, bytes], faults: list[Fault]) -> _Folder | None:
+def _shipped_under(own: _Folder, folder: Path, sources: dict[str, bytes], faults: list[Fault]) -> _Folder | None:
     """Read the shipped rulebook where an own one stands on it; check that each has what it needs (R102, R138)."""
     extends = node_at(own.node, ("extends",))
     if own.frame.extends is None:
@@ -87,7 +91,7 @@ def _shipped_under(own: _Folder, sources: dict[str, bytes], faults: list[Fault])
                 place = (node_at(own.node, (key,)) or own.node).place
                 faults.append(fault("R102", place, key="profiles" if key == "profiles" else "extends"))
         return None
-    shipped = _Folder(shipped_folder("rules"), "vbm/", sources, faults)
+    shipped = _Folder(folder, UNDER, sources, faults)
     if own.frame.extends != shipped.frame.id:
         why = f'"{own.frame.extends}" is niet het meegeleverde regelboek; dat heet {shipped.frame.id}'
         faults.append(fault("R138", (extends or own.node).place, why=why))
@@ -220,10 +224,21 @@ def _places(files: list[RuleFile], frame: Frame, frame_node: Node) -> dict[str, 
     return places
 
 
-def _digest(sources: dict[str, bytes]) -> str:
+def shipped_digest() -> str:
+    """Give the digest of the rulebook that comes with the program, without reading what its files say."""
+    return digest_of({path.name: path.read_bytes() for path in shipped_folder("rules").glob("*.yaml")})
+
+
+def digest_of(sources: dict[str, bytes]) -> str:
+    """Give the digest of a rulebook from the bytes of its files, by name."""
     whole = hashlib.sha256()
     for name in sorted(sources):
-        data = sources[name].replace(b"\r\n", b"\n")
+        data = _with_line_feeds(sources[name])
         whole.update(f"{name}\0{len(data)}\0".encode())
         whole.update(data)
     return "sha256:" + whole.hexdigest()
+
+
+def _with_line_feeds(data: bytes) -> bytes:
+    """Give the bytes of a file as they are on every system."""
+    return data.replace(b"\r\n", b"\n")

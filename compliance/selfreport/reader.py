@@ -10,7 +10,8 @@ from datetime import date
 from compliance.files.fault import Fault, FaultList, FaultyFile, fault, nearest_name
 from compliance.files.json_file import read_json
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
-from compliance.files.text import decode, digest, is_workbook, name_of, read_bytes
+from compliance.files.pdf_file import MAX_PDF, PdfFile, is_pdf
+from compliance.files.text import MAX_BYTES, decode, digest, is_workbook, name_of, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import Unreadable, read_date
 from compliance.rulebook.model import Rulebook
@@ -42,19 +43,24 @@ KEYS = (
 """The keys of a self-report, in the order in which it is written."""
 PART_KEYS = ("ingevuld_door", "steekproef")
 """What may be told of a theme."""
+ATTACHED = "zelfrapportage.json"
+"""The name of the self-report inside a report."""
 
 
 def read_self_report(path: str, rulebook: Rulebook) -> SelfReport:
-    """Read the self-report at ``path`` (``-`` is standard input): YAML, JSON or a workbook.
+    """Read the self-report at ``path`` (``-`` is standard input): YAML, JSON, a workbook, or a report with it inside.
 
-    Gives the typed report. Raises ``FaultyFile`` with all faults of the file (F, S, C and W codes); a file is never
+    Gives the typed report. Raises ``FaultyFile`` with all faults of the file (F, S, C, W and D codes); a file is never
     half accepted.
     """
-    return parse_self_report(read_bytes(path), path, rulebook)
+    limit = MAX_PDF if path.lower().endswith(".pdf") else MAX_BYTES
+    return parse_self_report(read_bytes(path, max_bytes=limit), path, rulebook)
 
 
 def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
     """Read a self-report from bytes; ``path`` is the name for messages and the folder of the files that it names."""
+    if is_pdf(data):
+        data, path = _inside(data, path), f"{name_of(path)}/{ATTACHED}"
     name = name_of(path)
     faults = FaultList()
     questions = {question.id: question for question in rulebook.questions()}
@@ -133,6 +139,18 @@ def without_blank_parts(text: str) -> str:
                 lines[part] = ""
             at = end
     return "\n".join(lines)
+
+
+def _inside(data: bytes, path: str) -> bytes:
+    """Give the self-report that is attached to a report (D601 to D606)."""
+    place = Place(name_of(path))
+    found = PdfFile(data, place.file).attachments()
+    if ATTACHED not in found:
+        code = "D604" if b'"public": true' in found.get("over.json", b"") else "D603"
+        raise FaultyFile([fault(code, place)])
+    if len(found[ATTACHED]) > MAX_BYTES:
+        raise FaultyFile([fault("F004", Place(f"{place.file}/{ATTACHED}"), limit=f"{MAX_BYTES / 1_000_000:g}")])
+    return found[ATTACHED]
 
 
 def _is_json(text: str, path: str) -> bool:

@@ -11,13 +11,16 @@ import io
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
+import pikepdf
 import xlsxwriter
 
 from compliance.assessment.assess import assess, vocabulary_of
 from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Place
+from compliance.files.pdf_file import MOST_ATTACHMENTS
 from compliance.files.text import MAX_BYTES, STDIN
 from compliance.files.yaml_file import MAX_NODES
 from compliance.proof.completeness import completeness_faults
@@ -102,6 +105,21 @@ def _form(name: str) -> Callable[[Path], None]:
     return write
 
 
+def _pdf(files: dict[str, bytes] | None = None, *, times: int = 1, **options: Any) -> Callable[[Path], None]:
+    """Put a PDF with these files in the place of the self-report, each of them so many times."""
+
+    def put(path: Path) -> None:
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            for name, data in (files or {}).items():
+                pdf.attachments[name] = data
+            if times > 1:
+                pdf.Root.Names.EmbeddedFiles.Names.extend(list(pdf.Root.Names.EmbeddedFiles.Names))
+            pdf.save(path, **options)
+
+    return put
+
+
 ODD_FILES: dict[str, Callable[[Path], None]] = {
     "F001": Path.unlink,
     "F002": _folder,
@@ -115,6 +133,12 @@ ODD_FILES: dict[str, Callable[[Path], None]] = {
     "S314-register": _workbook,
     "F015": _bytes(b"- 1\n" * MAX_NODES),
     **{name: _form(name) for name in FAULTY_FORMS},
+    "D601": _bytes(b"%PDF-1.7\n%half of a report"),
+    "D602": _pdf(encryption=pikepdf.Encryption(owner="a", user="b")),
+    "D603": _pdf(),
+    "D604": _pdf({"over.json": b'{"public": true}'}),
+    "D605": _pdf({f"{number}.txt": b"" for number in range(MOST_ATTACHMENTS + 1)}),
+    "D606": _pdf({"zelfrapportage.json": b"{}"}, times=2),
 }
 """What makes the self-report of a fixture odd, by the name of the fixture."""
 

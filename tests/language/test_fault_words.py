@@ -124,4 +124,4 @@ def test_no_nearest_name_is_sought_for_a_very_long_word() -> None:
 @pytest.mark.parametrize("code", CATALOGUE)
 def test_codes_say_by_their_letter_and_number_what_they_are_about(code: str) -> None:
     letter, number = code[0], int(code[1:])
-    assert {"F": 0, "R": 1, "L": 2, "S": 3, "C": 4, "W": 5, "P": 5, "I": 5}[letter] == number // 100
+    assert {"F": 0, "R": 1, "L": 2, "S": 3, "C": 4, "W": 5, "P": 5, "I": 5, "D": 6}[letter] == number // 100

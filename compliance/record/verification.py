@@ -1,0 +1,164 @@
+"""Whether a report still says what follows from the data inside it.
+
+It is worked out again from its own answers and its own rules, and made again; the two files are then compared. That
+proves that nothing was changed. It does not prove who made it: anybody can make a report with the program.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compliance.assessment.publication import publish
+from compliance.assessment.result import Assessment
+from compliance.files.fault import FaultyFile
+from compliance.files.pdf_file import PdfFile
+from compliance.record.contents import Record, read_record
+from compliance.record.differences import outcome_differences, text_differences
+from compliance.record.remaking import remade
+from compliance.report.attachments import OUTCOMES, RULES, attachments_of
+from compliance.report.pdf import pdf_provenance, render_pdf
+from compliance.rulebook.sentences import day_text
+
+
+class Part(StrEnum):
+    """What is held against each other."""
+
+    FILES = "Bijlagen"
+    RULES = "Regels"
+    ANSWERS = "Antwoorden"
+    OUTCOMES = "Uitkomsten"
+    TEXT = "Tekst"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One part with what was found. ``agrees`` is ``None`` where it could not be checked."""
+
+    part: Part
+    agrees: bool | None
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found about one report: which one it is, and each part in turn."""
+
+    record: Record
+    title: str
+    checks: tuple[Check, ...]
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether all parts agree; ``None`` where none disagrees and at least one could not be checked."""
+        found = {check.agrees for check in self.checks}
+        return False if False in found else None if None in found else True
+
+
+def verify(data: bytes, path: str, full: tuple[bytes, str] | None = None) -> Verification:
+    """Verify a report. ``full`` is the full report, bytes and name, behind a version for publication.
+
+    Raises ``FaultyFile`` with D601 to D606 for a file that is no report or cannot be read.
+    """
+    record = read_record(data, path)
+    checks = [_files(record)]
+    if not record.about.public:
+        title, more = _made_again(record, record)
+        return Verification(record, title, (*checks, *more))
+    if full is None:
+        said = "Dit is de versie voor publicatie, zonder antwoorden. Geef met --full het volledige rapport erbij."
+        return Verification(record, "", (*checks, Check(Part.ANSWERS, None, (said,))))
+    behind = read_record(*full)
+    if behind.about.public:
+        said = f"{behind.file} is zelf een versie voor publicatie."
+        return Verification(record, "", (*checks, Check(Part.ANSWERS, None, (said,))))
+    below = verify(*full)
+    said = f"{behind.file}, het volledige rapport, klopt" + (
+        "." if below.agrees else " zelf niet, of is niet na te gaan. Vraag het na met: vbm verify"
+    )
+    title, more = _made_again(record, behind)
+    return Verification(record, title, (*checks, Check(Part.ANSWERS, below.agrees, (said,)), *more))
+
+
+def _files(record: Record) -> Check:
+    said = [f"{name} ontbreekt." for name in record.missing]
+    said += [f"{name} hoort er niet bij." for name in record.strange]
+    said += [f"{name} is veranderd: het kenmerk klopt niet meer." for name in record.changed]
+    return Check(
+        Part.FILES, not said, tuple(said) or ("alle bijlagen zijn er, en elk heeft het kenmerk dat het rapport noemt.",)
+    )
+
+
+def _made_again(record: Record, source: Record) -> tuple[str, tuple[Check, ...]]:
+    """Make ``record`` again from the answers and rules in ``source``; give its title, and what came out of it."""
+    if source.missing:
+        said = "zonder deze bijlagen kan het rapport niet opnieuw worden gemaakt."
+        return "", (Check(Part.TEXT, None, (said,)),)
+    try:
+        with remade(source) as given:
+            assessment = publish(given) if record.about.public else given
+            checks = (_rules(record, source, given), *_outcomes(record, assessment), _text(record, assessment))
+            return f"{assessment.report.name}, peildatum {day_text(assessment.reference_date)}", checks
+    except FaultyFile as error:
+        faults = tuple(f"{one.file}: {one.code} {one.message}" for one in error.faults[:5])
+        part = Part.RULES if any(RULES in one.file for one in error.faults) else Part.ANSWERS
+        return "", (Check(part, agrees=False, said=faults),)
+
+
+def _rules(record: Record, source: Record, assessment: Assessment) -> Check:
+    rulebook, bundle, named = assessment.rulebook, source.rules(), record.about.rulebook
+    said = []
+    if not rulebook.digest == bundle.digest == named.digest:
+        said.append("het kenmerk van de regels klopt niet met de regels zelf: zij zijn veranderd.")
+    frame = rulebook.frame
+    if not (frame.id, frame.version) == (bundle.id, bundle.version) == (named.id, named.version):
+        said.append("de naam of de versie van het regelboek klopt niet met de regels zelf.")
+    if said:
+        return Check(Part.RULES, agrees=False, said=tuple(said))
+    other = "" if bundle.as_shipped else " Deze vbm heeft zelf een ander regelboek; dat is hier niet gebruikt."
+    return Check(Part.RULES, agrees=True, said=(f"gelezen uit het rapport en hiermee is opnieuw getoetst.{other}",))
+
+
+def _outcomes(record: Record, assessment: Assessment) -> Iterator[Check]:
+    expected = attachments_of(assessment, record.about.made_with)
+    if OUTCOMES in record.files:
+        said = outcome_differences(record.files[OUTCOMES], expected[OUTCOMES])
+        number = len(assessment.norms)
+        yield Check(Part.OUTCOMES, not said, said or (f"opnieuw berekend voor {number} normen, en dezelfde.",))
+    others = [name for name in sorted(expected) if name != OUTCOMES and record.files.get(name) != expected[name]]
+    told = [name for name in others if name in record.files and name not in record.changed]
+    if told:
+        yield Check(Part.FILES, agrees=False, said=tuple(f"{name} is anders dan het zou moeten zijn." for name in told))
+
+
+def _text(record: Record, assessment: Assessment) -> Check:
+    again = render_pdf(assessment, made_with=record.about.made_with)
+    if again == record.data:
+        return Check(Part.TEXT, agrees=True, said=("het rapport is opnieuw gemaakt en is byte voor byte hetzelfde.",))
+    made = PdfFile(again, record.file)
+    differences = text_differences(record.pdf.words(), made.words())
+    there, here = record.pdf.kinds(), made.kinds()
+    if record.about.made_with == pdf_provenance():
+        if differences:
+            return Check(Part.TEXT, agrees=False, said=differences)
+        said = "de woorden zijn dezelfde, maar het bestand is na het maken veranderd."
+        if record.data.startswith(again.rstrip()):
+            said += " Er is iets achter gezet, zoals een opmerking of een handtekening."
+        return Check(Part.TEXT, agrees=False, said=(said, *_parts(there, here)))
+    said = "gemaakt met een andere versie van vbm of van een bibliotheek, dus byte voor byte vergelijken kan niet."
+    if differences and there.keys() <= here.keys():
+        return Check(Part.TEXT, None, (said, "de woorden verschillen; dat kan van de versie komen:", *differences))
+    if there != here:
+        return Check(Part.TEXT, agrees=False, said=(said, *_parts(there, here)))
+    return Check(
+        Part.TEXT,
+        agrees=True,
+        said=(said, "alle woorden zijn dezelfde; hoe de bladzijden eruitzien is niet vergeleken."),
+    )
+
+
+def _parts(there: Counter[str], here: Counter[str]) -> tuple[str, ...]:
+    kinds = sorted((there - here) + (here - there))
+    return (f"wat erin zit is niet hetzelfde: {', '.join(kinds)}.",) if kinds else ()

@@ -1,0 +1,228 @@
+"""Verifying a report: what was changed is found, and told where."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from unittest import mock
+
+import pikepdf
+import pytest
+from two_themes import GOOD, SOURCE, Forger, attached, public_report, report, rewritten, with_files
+
+from compliance.record.verification import Part, Verification, verify
+from compliance.report import provenance
+from compliance.rulebook import bundle
+from compliance.rulebook.reader import digest_of
+
+FILES = ("beoordeling.json", "over.json", "regels.json", "zelfrapportage.json")
+
+
+def verified(pdf: bytes) -> Verification:
+    return verify(pdf, "rapport.pdf")
+
+
+def said(found: Verification, part: Part) -> str:
+    return "\n".join(line for check in found.checks if check.part is part for line in check.said)
+
+
+def wrong(found: Verification) -> set[Part]:
+    return {check.part for check in found.checks if check.agrees is False}
+
+
+@pytest.mark.parametrize("profile", ["volledig", "kern"])
+def test_a_report_as_it_was_made_agrees(profile: str) -> None:
+    found = verified(report(SOURCE, profile))
+    assert found.agrees is True
+    assert found.title == "De Hoek, peildatum 30 juni 2025"
+    assert [check.part for check in found.checks] == [Part.FILES, Part.RULES, Part.OUTCOMES, Part.TEXT]
+    assert "byte voor byte" in said(found, Part.TEXT)
+
+
+def test_saved_by_another_program_is_found_and_told_from_a_change_of_text() -> None:
+    found = verified(rewritten(report()))
+    assert found.agrees is False
+    assert wrong(found) == {Part.TEXT}
+    assert "de woorden zijn dezelfde" in said(found, Part.TEXT)
+
+
+def test_something_behind_the_report_is_found() -> None:
+    found = verified(report() + b"% opmerking\n")
+    assert wrong(found) == {Part.TEXT}
+    assert "iets achter gezet" in said(found, Part.TEXT)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_one_changed_byte_in_an_attachment_is_found(name: str) -> None:
+    data = attached(report())[name]
+    at = data.rindex(b"0")
+    found = verified(with_files(report(), {name: data[:at] + b"1" + data[at + 1 :]}))
+    assert found.agrees is False
+    if name == "over.json":
+        assert wrong(found)  # it holds the digests of the others, or what the colophon prints
+    else:
+        assert f"{name} is veranderd" in said(found, Part.FILES)
+
+
+@pytest.mark.parametrize("name", FILES[:1] + FILES[2:])
+def test_an_attachment_taken_away_is_found(name: str) -> None:
+    found = verified(with_files(report(), {name: None}))
+    assert found.agrees is False
+    assert said(found, Part.FILES) == f"{name} ontbreekt."
+
+
+def test_an_attachment_added_is_found() -> None:
+    found = verified(with_files(report(), {"extra.txt": b"hallo"}))
+    assert Part.FILES in wrong(found)
+    assert said(found, Part.FILES) == "extra.txt hoort er niet bij."
+
+
+def better(data: Any) -> None:
+    data["antwoorden"]["deur.op_slot"]["antwoord"] = "nooit"
+
+
+def outcome(data: Any) -> None:
+    (norm,) = (norm for norm in data["norms"] if norm["id"] == "W-1-DEUR")
+    norm["outcome"] = "voldoet"
+
+
+def test_a_forged_answer_with_right_digests_gives_other_outcomes_and_another_text() -> None:
+    found = verified(Forger(report()).write(zelfrapportage=better))
+    assert wrong(found) >= {Part.OUTCOMES, Part.TEXT}
+    expected = "W-1-DEUR: in beoordeling.json staat normafwijking, uit de antwoorden volgt voldoet"
+    assert expected in said(found, Part.OUTCOMES)
+    assert "bladzijde 2" in said(found, Part.TEXT)
+
+
+def test_a_forged_outcome_is_found() -> None:
+    found = verified(Forger(report()).write(beoordeling=outcome))
+    expected = "W-1-DEUR: in beoordeling.json staat voldoet, uit de antwoorden volgt normafwijking"
+    assert said(found, Part.OUTCOMES) == expected
+
+
+def test_something_else_in_the_outcomes_is_found() -> None:
+    found = verified(Forger(report()).write(beoordeling=lambda data: data.update(counts={})))
+    assert said(found, Part.OUTCOMES) == "de uitkomsten zijn dezelfde, maar iets anders in beoordeling.json niet"
+
+
+def test_the_text_of_a_better_house_on_the_data_of_this_one_is_found() -> None:
+    files = attached(report())
+    found = verified(with_files(report(GOOD), dict(files)))
+    assert wrong(found) == {Part.TEXT}
+    assert "er staat" in said(found, Part.TEXT)
+    assert "uit de gegevens volgt" in said(found, Part.TEXT)
+
+
+def test_two_words_swapped_on_a_page_are_found() -> None:
+    def swap(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[1]
+        steps = list(pikepdf.parse_content_stream(page))
+        shown = [at for at, step in enumerate(steps) if str(step.operator) == "TJ"]
+        one = shown[5]
+        other = next(at for at in shown[6:] if str(steps[at].operands) != str(steps[one].operands))
+        steps[one], steps[other] = steps[other], steps[one]
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+
+    found = verified(rewritten(report(), swap))
+    assert wrong(found) == {Part.TEXT}
+    assert "bladzijde 2" in said(found, Part.TEXT)
+
+
+def rules_that_allow(data: Any) -> None:
+    data["files"]["deur.yaml"] = data["files"]["deur.yaml"].replace("{is: nooit}}", "{is_one_of: [nooit, soms]}}", 1)
+
+
+def test_changed_rules_are_found() -> None:
+    found = verified(Forger(report()).write(regels=rules_that_allow))
+    assert wrong(found) >= {Part.RULES, Part.OUTCOMES, Part.TEXT}
+    assert "zij zijn veranderd" in said(found, Part.RULES)
+    assert "uit de antwoorden volgt voldoet" in said(found, Part.OUTCOMES)
+
+
+def test_rules_that_are_none_are_told_with_their_place() -> None:
+    def broken(data: Any) -> None:
+        data["files"]["deur.yaml"] = "theme: [deur"
+
+    found = verified(Forger(report()).write(regels=broken))
+    assert wrong(found) == {Part.RULES}
+    assert "rapport.pdf/regels.json/deur.yaml: F010" in said(found, Part.RULES)
+
+
+@pytest.mark.parametrize("name", ["../deur.yaml", "/etc/deur.yaml", "a/b.yaml", "vbm/../x.yaml", "deur.sh", ".yaml"])
+def test_rules_are_written_nowhere_but_in_their_own_folder(name: str) -> None:
+    found = verified(Forger(report()).write(regels=lambda data: data["files"].update({name: "x: 1"})))
+    assert found.agrees is False
+    assert "de namen van de regelbestanden kloppen niet" in said(found, Part.RULES) + said(found, Part.ANSWERS)
+
+
+def test_answers_that_name_a_file_get_none(tmp_path: Any) -> None:
+    def names_a_file(data: Any) -> None:
+        data["antwoorden"]["deur.sleutels"] = {"csv": "../../etc/passwd"}
+
+    found = verified(Forger(report()).write(zelfrapportage=names_a_file))
+    assert "C401" in said(found, Part.ANSWERS)
+
+
+def test_other_rules_installed_are_told_and_not_used() -> None:
+    found = verified(report())
+    assert "Deze vbm heeft zelf een ander regelboek; dat is hier niet gebruikt." in said(found, Part.RULES)
+    own = digest_of({name: text.encode() for name, text in rule_files().items()})
+    with mock.patch.object(bundle, "shipped_digest", return_value=own):
+        assert "ander regelboek" not in said(verified(report()), Part.RULES)
+
+
+def rule_files() -> dict[str, str]:
+    files: dict[str, str] = json.loads(attached(report())["regels.json"])["files"]
+    return files
+
+
+def test_another_version_with_the_same_bytes_agrees() -> None:
+    pdf = report()
+    with mock.patch.object(provenance, "__version__", "9.9.9"):
+        found = verified(pdf)
+    assert found.agrees is True
+
+
+def test_another_version_whose_text_differs_cannot_be_checked() -> None:
+    pdf = rewritten(report(GOOD))
+    files = attached(report())
+    with mock.patch.object(provenance, "__version__", "9.9.9"):
+        found = verified(with_files(pdf, dict(files)))
+    assert found.agrees is None
+    assert "byte voor byte vergelijken kan niet" in said(found, Part.TEXT)
+    assert "dat kan van de versie komen" in said(found, Part.TEXT)
+
+
+def test_another_version_with_other_bytes_and_the_same_words_agrees_for_the_words() -> None:
+    with mock.patch.object(provenance, "__version__", "9.9.9"):
+        found = verified(rewritten(report()))
+        assert found.agrees is True
+        assert "hoe de bladzijden eruitzien is niet vergeleken" in said(found, Part.TEXT)
+
+        def note(pdf: pikepdf.Pdf) -> None:
+            about = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Square, Rect=[0, 0, 500, 500])
+            pdf.pages[1].Annots = pikepdf.Array([pdf.make_indirect(about)])
+
+        hidden = verified(rewritten(report(), note))
+    assert hidden.agrees is False
+    assert "Annot/Square" in said(hidden, Part.TEXT)
+
+
+def test_a_publication_is_verified_with_the_full_report_behind_it() -> None:
+    alone = verify(public_report(), "openbaar.pdf")
+    assert alone.agrees is None
+    assert "--full" in said(alone, Part.ANSWERS)
+    assert verify(public_report(), "openbaar.pdf", (report(), "vol.pdf")).agrees is True
+    other = verify(public_report(), "openbaar.pdf", (report(GOOD), "vol.pdf"))
+    assert wrong(other) >= {Part.OUTCOMES, Part.TEXT}
+    forged = Forger(report()).write(zelfrapportage=better)
+    assert verify(public_report(GOOD), "openbaar.pdf", (forged, "vol.pdf")).agrees is False
+    assert verify(public_report(), "openbaar.pdf", (public_report(), "vol.pdf")).agrees is None
+
+
+def test_a_publication_holds_no_answers_and_no_digest_of_them() -> None:
+    files = attached(public_report())
+    assert set(files) == {"beoordeling.json", "over.json"}
+    assert json.loads(files["over.json"])["self_report_digest"] is None
+    assert "Alleen" not in files["beoordeling.json"].decode()
+    assert "Alleen" in attached(report())["zelfrapportage.json"].decode()
