@@ -25,7 +25,7 @@ def work() -> Work:
 
 
 def read_round(folder: Path, *, earlier: bool = False) -> Round:
-    paths = sorted(str(path) for path in folder.glob("*.yaml"))
+    paths = sorted(str(path) for path in folder.glob("*.yaml") if not path.name.endswith("inspectie.yaml"))
     reads = list(read_all(paths, work(), Journal(None, ()), earlier_round=earlier, jobs=1))
     assert [read.faults for read in reads if read.faults] == []
     locations, twins = without_twins(read.summary for read in reads if read.summary is not None)

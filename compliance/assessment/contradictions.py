@@ -165,6 +165,13 @@ def _out_of_term(rulebook: Rulebook, facts: Facts) -> Iterator[Contradiction]:
                 )
 
 
+def contradicted_by(value: Derived) -> tuple[str, ...]:
+    """Give the fields that a contradiction in a computed time is about; empty for what cannot contradict itself."""
+    ends = ends_of(value) or ()
+    term = (value.overdue.start, value.overdue.moments, value.overdue.end) if value.overdue else ()
+    return (*ends, *term, value.id) if ends or term else ()
+
+
 def ends_of(value: Derived) -> tuple[str, str] | None:
     """Give the two fields of a computed time of which the second cannot lie before the first; ``None`` for others."""
     span = value.elapsed or value.days

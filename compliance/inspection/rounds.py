@@ -248,8 +248,7 @@ def _warnings(old: Round, new: Round) -> tuple[str, ...]:
     if other.reference_date < one.reference_date:
         days = f"{day_text(other.reference_date)} ligt voor {day_text(one.reference_date)}"
         found.append(f"De nieuwe ronde is ouder dan de oude: {days}.")
-    frame = one.rulebook.frame
-    used, named = f"{frame.id} {frame.version}", one.report.rulebook
+    used, named = one.rulebook.name, one.report.origin.rulebook or one.report.rulebook
     if named and named != used:
         found.append(
             f"De oude ronde is gemaakt met regelboek {named} en is nu gelezen met {used}. "

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from compliance.assessment.assess import vocabulary_of
+from compliance.assessment.contradictions import contradicted_by
 from compliance.assessment.norms import concerning, versions_of
 from compliance.assessment.validity import expanded, fields_read, fields_tested, question_of
 from compliance.rulebook.expression import fields_of
@@ -31,6 +32,8 @@ def excerpt(rulebook: Rulebook, norm_id: str) -> Rulebook:
     ]
     wanted = [name for norm in norms for name in fields_read(norm, vocabulary)]
     wanted += [name for rule in rules for name in _read_by(rule, vocabulary)]
+    # A computed time can be contradictory, and then what rests on its ends is as well.
+    wanted += [value.id for value in rulebook.derived() if tested & set(contradicted_by(value))]
     needed = _behind(wanted, vocabulary)
     frame = rulebook.frame.model_copy(update={"profiles": (Profile(id=ALL, title=norm_id),)})
     themes = tuple(_part(theme, needed, norms, rules) for theme in rulebook.themes)

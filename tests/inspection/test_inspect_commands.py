@@ -93,7 +93,7 @@ def test_nothing_is_written_over_what_is_read(house: Path) -> None:
 def test_an_inspection_file_in_a_folder_is_no_self_report(house: Path) -> None:
     done = Told("check", str(house))
     assert done.code == DONE
-    assert "de-wilg.yaml: leesbaar" in done.out
+    assert "de-wilg.yaml: De Wilg" in done.out
     assert FILE.name not in done.out + done.err
 
 
