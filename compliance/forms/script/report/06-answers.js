@@ -56,7 +56,9 @@ class AnswersAnnex {
   theme(title, asked) {
     const [rows, tables, notAsked, leftEmpty] = [[], [], [], []];
     for (const question of asked) {
-      const answer = this.report.answers.get(question.id);
+      const found = this.report.answers.get(question.id);
+      // A blank place in a form is nothing: a report says the same whether it stands there or not.
+      const answer = found && isGiven(found) ? found : undefined;
       const openness = this.openness(question, null);
       const row = (cell) => rows.push({ label: question.label, ask: question.ask, cell });
       if (!answer && openness === CLOSED) notAsked.push(`‘${question.label}’`);
