@@ -89,6 +89,10 @@ def report(  # noqa: PLR0913 - a command has as many parameters as it has option
         )
     if batch and previous is not None:
         raise click.UsageError("--previous hoort bij één rapport.", click.get_current_context())
+    if public and previous is not None:
+        # The section on the previous round tells old answers as they were given.
+        words = "--previous kan niet met --public: wat er veranderde, noemt antwoorden precies."
+        raise click.UsageError(words, click.get_current_context())
     form = form_of(target, form, batch=batch)
     not_over_input((previous,) if previous else (), target)
     names = report_names(paths, form)

@@ -102,3 +102,11 @@ def test_a_public_report_leaves_out_what_was_typed() -> None:
         assert secret in full
         assert secret not in public
     assert "Versie voor publicatie." in public
+
+
+def test_a_publication_does_not_tell_what_changed() -> None:
+    """The previous round is told as it was answered, with exact numbers and texts."""
+    refused = vbm("report", "in.yaml", "--previous", "in.yaml", "--public", "-o", "open.html")
+    assert refused.code == 2
+    assert "--previous kan niet met --public" in refused.err
+    assert not refused.out
