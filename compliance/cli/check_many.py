@@ -37,8 +37,12 @@ class Checked:
     @property
     def location(self) -> tuple[str, str] | None:
         """What makes two files of one location: its name and setting, however they are written; ``None`` unnamed."""
-        name = " ".join(self.report.text("locatie.naam").lower().split()) if self.report else ""
-        return (name, self.report.text("locatie.setting")) if name and self.report else None
+        from compliance.selfreport.model import location_key
+
+        if self.report is None:
+            return None
+        key = location_key(self.report.text("locatie.naam"), self.report.text("locatie.setting"))
+        return key if key[0] else None
 
 
 def checked(path: str, rulebook: Rulebook, selection: Selection) -> Checked:

@@ -19,7 +19,7 @@ from compliance.rulebook.model import Rulebook, Severity
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.selection import Selection
 from compliance.rulebook.vocabulary import SETTING
-from compliance.selfreport.model import SelfReport
+from compliance.selfreport.model import SelfReport, location_key
 
 NAME, REGION = "locatie.naam", "locatie.landsdeel"
 GROUPS, BUSIEST = "groepen", "groepen.bezetting_max"
@@ -64,8 +64,8 @@ class LocationSummary(Model):
 
     @property
     def key(self) -> tuple[str, str]:
-        """By what a location is known again: its name, without capitals and spaces that tell nothing, and its kind."""
-        return " ".join(self.name.split()).casefold(), self.setting
+        """By what a location is known again, in this round and in another."""
+        return location_key(self.name, self.setting)
 
 
 def earlier(report: SelfReport, rulebook: Rulebook, rows: Iterable[Row]) -> LocationSummary:

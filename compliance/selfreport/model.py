@@ -145,6 +145,11 @@ class RegisterUse:
     others: tuple[tuple[str, int], ...]
 
 
+def location_key(name: str, setting: str) -> tuple[str, str]:
+    """Give that by which a location is known again: its name, without capitals and spaces, and its kind."""
+    return " ".join(name.split()).casefold(), setting
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class SelfReport:
     """One self-report of one location, read and typed.
