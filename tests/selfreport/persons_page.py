@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page
 
 SCRIPT = Path(__file__).parents[2] / "compliance" / "forms" / "script" / "page" / "persons.js"
 
@@ -16,21 +15,16 @@ Answer = dict[str, Any]
 Ask = Callable[[str, str, str], Answer]
 
 
-@contextmanager
-def browser(patterns: dict[str, Any], executable: str = "/usr/bin/chromium") -> Iterator[Ask]:
-    """Give a function that asks the page for the signs in a text on a day, in characters, and for its mark."""
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        page = chromium.new_page()
-        page.evaluate(
-            f"""(data) => {{ "use strict";
+def guarded(page: Page, patterns: dict[str, Any]) -> Ask:
+    """Give what asks the guard in a page for the signs in a text on a day, in characters, and for its mark."""
+    page.evaluate(
+        f"""(data) => {{ "use strict";
 {SCRIPT.read_text(encoding="utf-8")}
-            window.ask = (text, day, path) => ({{
-              signs: personsIn(text, data, day).map(({{kind, start, end}}) =>
-                [kind, Array.from(text.slice(0, start)).length, Array.from(text.slice(0, end)).length]),
-              mark: markOfPerson("bsn", path, text),
-            }}); }}""",
-            json.loads(json.dumps(patterns)),
-        )
-        yield lambda text, day, path: page.evaluate("([text, day, path]) => ask(text, day, path)", [text, day, path])
-        chromium.close()
+        window.ask = (text, day, path) => ({{
+          signs: personsIn(text, data, day).map(({{kind, start, end}}) =>
+            [kind, Array.from(text.slice(0, start)).length, Array.from(text.slice(0, end)).length]),
+          mark: markOfPerson("bsn", path, text),
+        }}); }}""",
+        json.loads(json.dumps(patterns)),
+    )
+    return lambda text, day, path: page.evaluate("([text, day, path]) => ask(text, day, path)", [text, day, path])

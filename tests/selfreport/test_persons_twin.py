@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from persons_page import Ask, browser
+from persons_page import guarded
+from playwright.sync_api import Page
 
 from compliance.rulebook.reader import load_rulebook
 from compliance.selfreport.person_patterns import patterns_for
@@ -41,13 +40,8 @@ near_misses = st.lists(
 ).flatmap(lambda words: st.sampled_from(("", " ")).map(lambda between: between.join(words)))
 
 
-@pytest.fixture(scope="module")
-def ask() -> Iterator[Ask]:
-    with browser(PATTERNS) as page:
-        yield page
-
-
-def test_the_twin_finds_what_python_finds(ask: Ask) -> None:
+def test_the_twin_finds_what_python_finds(page: Page) -> None:
+    ask = guarded(page, PATTERNS)
     kinds: set[str] = set()
 
     @settings(max_examples=1_500, deadline=None)
