@@ -27,7 +27,7 @@ def browser() -> Iterator[Browser]:
     """Chromium of the system; a test run without it fails and does not pass by leaving out."""
     path = shutil.which("chromium") or shutil.which("google-chrome")
     assert path is not None, "these tests need Chromium; tools/setup.sh test installs it"
-    with sync_playwright() as playwright:  # noqa: TID251 - this is the one place
+    with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield started
         started.close()
