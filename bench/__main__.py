@@ -7,7 +7,7 @@ import os
 import platform
 from collections.abc import Callable
 
-from bench import engine, registers, reports, start_up
+from bench import engine, overviews, registers, reports, start_up
 
 PARTS: dict[str, tuple[Callable[[int], None], int]] = {
     "start": (start_up.starting, 15),
@@ -16,6 +16,7 @@ PARTS: dict[str, tuple[Callable[[int], None], int]] = {
     "assessing": (engine.assessing, 9),
     "register": (registers.registers, 3),
     "report": (reports.making, 5),
+    "overview": (overviews.overviews, 3),
 }
 """What can be measured, with the number of rounds."""
 
