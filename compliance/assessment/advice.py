@@ -6,7 +6,7 @@ The advice is found by trying (``mending``). What is said is never an answer but
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compliance.assessment.house import House
 from compliance.assessment.mending import mended
@@ -39,12 +39,13 @@ def advise(assessment: Assessment) -> Advice:
     ``now`` is a smallest set of measures: after them no norm about a standing situation is breached any more, no other
     norm has become breached, and none of them can be left out. ``beyond`` are such norms for which none was found.
     Norms about what happened in the period cannot be mended any more: ``next_time`` says how to go about it from now
-    on. ``question`` is ``None`` when no norm waits for an answer.
+    on. ``question`` is ``None`` when no norm waits for an answer. Raises ``ValueError`` for a publication: what is
+    enough hangs on exact answers, and would tell of them.
     """
-    given = assessment.behind
-    house = House(given)
+    if assessment.public:
+        raise ValueError("a publication has no advice")
+    house = House(assessment)
     changes, beyond = mended(house)
-    question = next_question(given)
     measures = ((one.measure, one.power, norm_id) for one, norm_ids in changes.items() for norm_id in norm_ids)
     return Advice(
         now=_joined(measures),
@@ -55,7 +56,7 @@ def advise(assessment: Assessment) -> Advice:
             for clause in result.breached()
         ),
         beyond=beyond,
-        question=replace(question, missing=assessment.named(question.missing)) if question is not None else None,
+        question=next_question(assessment),
     )
 
 

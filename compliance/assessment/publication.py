@@ -44,16 +44,13 @@ class PublishedAssessment(Assessment):
         """The assessment with the answers as they were given, to reckon with and never to print."""
         return self.given
 
-    def named(self, missing: Missing) -> Missing:
-        """Give a missing answer as it may be named: without the name of its record."""
-        return Together(vocabulary_of(self.rulebook)).missing((missing,))[0]
-
 
 def publish(assessment: Assessment) -> Assessment:
     """Give the version of an assessment for publication; ``vbm report --public`` prints it.
 
     The outcomes, counts of norms, themes and the name of the location are the same. The period and the reference date
-    stay, and so do elapsed times. Every count that may be of young people or of events is 0, 1–4, or 5 or more.
+    stay, and so do elapsed times. Every count that may be of young people or of events is 0, 1–4, or 5 or more. There
+    is no advice in it.
     """
     if assessment.public:
         return assessment

@@ -236,10 +236,6 @@ class Assessment(Model):
         """The assessment with the answers as they were given, to reckon with and never to print."""
         return self
 
-    def named(self, missing: Missing) -> Missing:
-        """Give a missing answer as it may be named."""
-        return missing
-
     @property
     def beyond_check(self) -> bool:
         """Whether the reference date lies after the day until which the law of this rulebook was checked."""

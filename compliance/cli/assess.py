@@ -79,6 +79,11 @@ def assess(  # noqa: PLR0913 - a command has as many parameters as it has option
     from compliance.assessment.assess import assess as assess_report
     from compliance.assessment.publication import publish
 
+    if public and form == "advice":
+        raise click.UsageError(
+            "--format advice gaat niet samen met --public: wat genoeg is, hangt af van precieze antwoorden.",
+            click.get_current_context(),
+        )
     rulebook, selection = asked.read()
     not_over_input(files_in(files), target)
     code = DONE

@@ -13,7 +13,9 @@ from compliance.report.words import Words, counted_words
 
 
 def advice_view(assessment: Assessment, words: Words) -> AdviceView:
-    """Give the advice on an assessment, worded."""
+    """Give the advice on an assessment, worded; a publication has none."""
+    if assessment.public:
+        return AdviceView((), words.advice.first, "")
     advice, say = advise(assessment), words.advice
     beyond = _beyond(advice.beyond, assessment)
     groups = (
@@ -45,15 +47,14 @@ def _question(question: NextQuestion, assessment: Assessment, words: Words) -> s
 
 
 def advice_text(assessment: Assessment, words: Words) -> str:
-    """Give the advice as text."""
+    """Give the advice on an assessment as text; raises ``ValueError`` for a publication."""
+    if assessment.public:
+        raise ValueError("a publication has no advice")
     view = advice_view(assessment, words)
     lines: list[str] = [f"{assessment.report.name}: advies"]
-    if assessment.public:
-        lines.append(words.public.line)
-    head = len(lines)
     for group in view.groups:
         lines += ["", group.title, group.lead]
         lines += [f"  - {one.text} ({', '.join(link.id for link in one.norms)})" for one in group.measures]
     if view.question:
         lines += ["", view.question_title, view.question]
-    return "\n".join(lines if len(lines) > head else [*lines, words.advice.nothing])
+    return "\n".join(lines if len(lines) > 1 else [*lines, words.advice.nothing])

@@ -85,13 +85,21 @@ def test_many_warnings_are_counted() -> None:
     assert "60 mogelijke persoonsgegevens, hier de eerste 50." in done.err
 
 
-@pytest.mark.parametrize("form", ["text", "json", "csv", "summary", "advice"])
+@pytest.mark.parametrize("form", ["text", "json", "csv", "summary"])
 def test_public_outcomes_have_the_same_exit_code_and_no_text(form: str) -> None:
     plain = vbm("assess", "in.yaml", "--format", form, "--fail-on", "onvoldoende_informatie")
     done = vbm("assess", "in.yaml", "--format", form, "--fail-on", "onvoldoende_informatie", "--public")
     assert done.code == plain.code == 1
     assert "in.yaml" not in done.out
     assert done.out != plain.out
+
+
+def test_advice_is_no_part_of_a_publication() -> None:
+    assert vbm("assess", "in.yaml", "--format", "advice").code == 0
+    refused = vbm("assess", "in.yaml", "--format", "advice", "--public")
+    assert refused.code == 2
+    assert not refused.out
+    assert "--format advice gaat niet samen met --public" in refused.err
 
 
 def test_a_public_report_leaves_out_what_was_typed() -> None:
