@@ -122,7 +122,7 @@ def _rules(record: Record, source: Record, assessment: Assessment) -> Check:
 
 
 def _outcomes(record: Record, assessment: Assessment) -> Iterator[Check]:
-    expected = attachments_of(assessment, record.about.made_with)
+    expected = attachments_of(assessment, record.about.made_with, record.about.language)
     if OUTCOMES in record.files:
         said = outcome_differences(record.files[OUTCOMES], expected[OUTCOMES])
         number = len(assessment.norms)
@@ -134,7 +134,7 @@ def _outcomes(record: Record, assessment: Assessment) -> Iterator[Check]:
 
 
 def _text(record: Record, assessment: Assessment) -> Check:
-    again = render_pdf(assessment, made_with=record.about.made_with)
+    again = render_pdf(assessment, made_with=record.about.made_with, language=record.about.language)
     if again == record.data:
         return Check(Part.TEXT, agrees=True, said=("het rapport is opnieuw gemaakt en is byte voor byte hetzelfde.",))
     made = PdfFile(again, record.file)

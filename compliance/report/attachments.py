@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from compliance.assessment.result import Assessment
 from compliance.files.text import digest
 from compliance.report.data import assessment_data
+from compliance.report.language import Language
 from compliance.report.provenance import Provenance
 from compliance.rulebook.base import Model
 from compliance.rulebook.bundle import bundle_of
@@ -57,9 +58,12 @@ class About(Model):
     profile: str
     themes: tuple[str, ...]
     files: dict[str, str]
+    language: Language = Language.DUTCH
 
 
-def attachments_of(assessment: Assessment, made_with: Provenance) -> dict[str, bytes]:
+def attachments_of(
+    assessment: Assessment, made_with: Provenance, language: Language = Language.DUTCH
+) -> dict[str, bytes]:
     """Give the files to attach to a report, by name; the same assessment gives the same bytes.
 
     The self-report comes with what was taken from tables and registers, and without the tables and registers
@@ -85,6 +89,7 @@ def attachments_of(assessment: Assessment, made_with: Provenance) -> dict[str, b
         profile=selection.profile.id,
         themes=tuple(theme.theme for theme in selection.themes),
         files={name: digest(found[name]) for name in sorted(found)},
+        language=language,
     )
     return found | {ABOUT: as_json(about.model_dump(mode="json"))}
 

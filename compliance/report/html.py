@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from compliance.assessment.result import Assessment
 from compliance.files.shipped import shipped_folder
 from compliance.inspection.rounds import Comparison
+from compliance.report.language import Language
 from compliance.report.provenance import Provenance, provenance
 from compliance.report.view import view_of
 
@@ -24,22 +25,27 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u2
 """Control characters and what turns the direction of text: never printed as they are."""
 
 
-def render_html(assessment: Assessment, comparison: Comparison | None = None) -> str:
+def render_html(
+    assessment: Assessment, comparison: Comparison | None = None, language: Language = Language.DUTCH
+) -> str:
     """Give the report as one HTML file.
 
     It is complete in itself: no script, no font, no picture and no address outside the file, and a policy in its head
     that forbids all of them. No system library is needed. The same assessment gives the same text. With a
     ``comparison`` the report has a section on what changed since the previous round.
     """
-    return _rendered(assessment, comparison, provenance(), "css/screen.css", paper=False)
+    return _rendered(assessment, comparison, provenance(), language, "css/screen.css", paper=False)
 
 
 def html_for_paper(
-    assessment: Assessment, comparison: Comparison | None = None, made_with: Provenance | None = None
+    assessment: Assessment,
+    comparison: Comparison | None = None,
+    made_with: Provenance | None = None,
+    language: Language = Language.DUTCH,
 ) -> str:
     """Give the HTML from which the PDF is made; it holds the addresses of our own fonts and no others."""
     made_with = made_with or provenance()
-    return _rendered(assessment, comparison, made_with, "css/fonts.css", "css/print.css", paper=True)
+    return _rendered(assessment, comparison, made_with, language, "css/fonts.css", "css/print.css", paper=True)
 
 
 def visible(text: str) -> str:
@@ -48,30 +54,45 @@ def visible(text: str) -> str:
 
 
 def _rendered(
-    assessment: Assessment, comparison: Comparison | None, made_with: Provenance, *sheets: str, paper: bool
+    assessment: Assessment,
+    comparison: Comparison | None,
+    made_with: Provenance,
+    language: Language,
+    *sheets: str,
+    paper: bool,
 ) -> str:
-    return page_of("report.html.j2", sheets, paper=paper, report=view_of(assessment, comparison, made_with))
+    report = view_of(assessment, comparison, made_with, language)
+    return page_of("report.html.j2", sheets, paper=paper, language=language, report=report)
 
 
-def page_of(template: str, sheets: tuple[str, ...], *, paper: bool, **views: object) -> str:
+def page_of(
+    template: str,
+    sheets: tuple[str, ...],
+    *,
+    paper: bool,
+    language: Language = Language.DUTCH,
+    **views: object,
+) -> str:
     """Lay views out with one of our templates and our style sheets, as one HTML file without anything from outside."""
     style = style_of("css/common.css", *sheets)
-    return filled_in(template, style, paper=paper, style_hash=_hash(style), **views)
+    return filled_in(template, style, language, paper=paper, style_hash=_hash(style), **views)
 
 
-def filled_in(template: str, style: str, **data: object) -> str:
+def filled_in(template: str, style: str, language: Language = Language.DUTCH, **data: object) -> str:
     """Fill in one of our templates. Everything in ``data`` is escaped; characters that cannot be seen are shown.
 
     ``style`` is the text of style sheets of ours. It is marked as safe so that it keeps its quotes; nothing that was
     typed comes into it.
     """
-    environment = _environment()
+    environment = _environment(language)
     return visible(environment.get_template(template).render(style=environment.filters["safe"](style), **data))
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def _environment(language: Language) -> jinja2.Environment:
     import jinja2
+
+    del language
 
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(shipped_folder("report_templates")),

@@ -16,6 +16,7 @@ from compliance.inspection.rounds import Comparison
 from compliance.report.archival import VARIANT, add_identifier, attached
 from compliance.report.attachments import attachments_of
 from compliance.report.html import html_for_paper
+from compliance.report.language import Language
 from compliance.report.provenance import Provenance, provenance
 
 FONT_SCHEME = "vbm-font:"
@@ -33,9 +34,12 @@ class Refused(ValueError):
 
 
 def render_pdf(
-    assessment: Assessment, comparison: Comparison | None = None, made_with: Provenance | None = None
+    assessment: Assessment,
+    comparison: Comparison | None = None,
+    made_with: Provenance | None = None,
+    language: Language = Language.DUTCH,
 ) -> bytes:
-    """Give the report as PDF/A-3a and PDF/UA-1: tagged, in Dutch, with bookmarks and embedded fonts.
+    """Give the report as PDF/A-3a and PDF/UA-1: tagged, with its language, with bookmarks and embedded fonts.
 
     Its data are attached, so that ``vbm verify`` can work it out again. Nothing is fetched but the fonts that come with
     the program; anything else stops the rendering with an error. The dates inside the file are the reference date, so
@@ -43,11 +47,11 @@ def render_pdf(
     program, unless an earlier report is being made again.
     """
     made_with = made_with or pdf_provenance()
-    html = html_for_paper(assessment, comparison, made_with)
+    html = html_for_paper(assessment, comparison, made_with, language)
     if comparison is not None:
         # It rests on the previous round as well, which is not inside: it could not be worked out again.
         return printed(html)
-    return printed(html, attached(assessment, attachments_of(assessment, made_with)))
+    return printed(html, attached(assessment, attachments_of(assessment, made_with, language)))
 
 
 def printed(html: str, attachments: Any = ()) -> bytes:

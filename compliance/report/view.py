@@ -24,6 +24,7 @@ from compliance.report.findings import (
     outcome_view,
     status_words,
 )
+from compliance.report.language import Language
 from compliance.report.own_view import own_view
 from compliance.report.plan import plan_of
 from compliance.report.provenance import Provenance, provenance
@@ -52,7 +53,10 @@ RUNNING_LENGTH = 60
 
 
 def view_of(
-    assessment: Assessment, comparison: Comparison | None = None, made_with: Provenance | None = None
+    assessment: Assessment,
+    comparison: Comparison | None = None,
+    made_with: Provenance | None = None,
+    language: Language = Language.DUTCH,
 ) -> ReportView:
     """Give everything that a report of this assessment shows, worded and in order, as plain frozen data.
 
@@ -60,6 +64,7 @@ def view_of(
     view: nothing is read from a clock, an environment or a network. ``made_with`` is what the colophon names; without
     it, this program and what it runs on.
     """
+    del language
     view = _Report(assessment, load_words(), made_with or provenance()).view()
     return view if comparison is None else replace(view, since=since_view(comparison))
 
