@@ -17,6 +17,7 @@ import jinja2
 from jinja2 import nodes
 
 from compliance.files.shipped import shipped_folder
+from compliance.report.templates import MARK, environment
 
 Step = Any
 Expression = list[Any]
@@ -26,6 +27,7 @@ _FILTERS = {"join", "length", "upper"}
 _IN_A_PAGE = {"main": "div", "header": "div"}
 """What a page may have only once, and the form has already."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)|<!--")
+_PLACE = re.compile(r"%\((\w+)\)s")
 _ATTRIBUTE = re.compile(r'\s+([a-zA-Z-]+)="')
 
 
@@ -34,13 +36,11 @@ def template_data(name: str) -> dict[str, Any]:
 
     Raises ``ValueError`` for anything in a template that the page has no step for, such as an unknown filter.
     """
-    environment = jinja2.Environment(  # noqa: S701 - nothing is rendered here: templates are only taken apart
-        loader=jinja2.FileSystemLoader(shipped_folder("report_templates")), trim_blocks=True, lstrip_blocks=True
-    )
-    shared = _parsed(environment, MACROS)
-    macros = {one.name: _macro(one, environment) for one in shared.find_all(nodes.Macro)}
+    templates = environment()
+    shared = _parsed(templates, MACROS)
+    macros = {one.name: _macro(one, templates) for one in shared.find_all(nodes.Macro)}
     constants = {one.target.name: one.node.as_const() for one in shared.find_all(nodes.Assign)}  # type: ignore[attr-defined]
-    return {"steps": _Steps(environment).of(_parsed(environment, name).body), "macros": macros, "constants": constants}
+    return {"steps": _Steps(templates).of(_parsed(templates, name).body), "macros": macros, "constants": constants}
 
 
 def _parsed(environment: jinja2.Environment, name: str) -> nodes.Template:
@@ -63,7 +63,7 @@ class _Steps:
         self.inside = "text"
 
     def of(self, body: Iterable[nodes.Node]) -> list[Step]:
-        return [step for node in body for step in self._steps(node)]
+        return _together(step for node in body for step in self._steps(node))
 
     def _steps(self, node: nodes.Node) -> list[Step]:
         match node:
@@ -101,6 +101,8 @@ class _Steps:
         match node:
             case nodes.TemplateData():
                 return list(self._text(node.data))
+            case nodes.Call(node=nodes.Name(name="gettext"), args=[nodes.Const(value=message)]):
+                return list(self._message(message, {one.key: one.value for one in node.kwargs}))
             case nodes.Call():
                 names = [one.key for one in node.kwargs]
                 given = [expression(one.value) for one in node.kwargs]
@@ -110,6 +112,11 @@ class _Steps:
                 raise ValueError(f"an expression between attributes (line {node.lineno})")
             case _:
                 return [["out", expression(node)]]
+
+    def _message(self, message: str, given: dict[str, nodes.Expr]) -> Iterable[Step]:
+        """Give the steps of a text that can be translated; the form is in Dutch, so it stays as it was written."""
+        for number, piece in enumerate(_PLACE.split(message)):
+            yield from self._output(given[piece]) if number % 2 else self._text(piece.replace("%%", "%"))
 
     def _text(self, text: str) -> Iterable[Step]:
         """Give the steps of one piece of markup; it may begin and end in the middle of a tag or an attribute."""
@@ -160,11 +167,34 @@ class _Steps:
         return end.end()
 
 
+def _together(steps: Iterable[Step]) -> list[Step]:
+    """Write pieces of text that follow each other as one."""
+    found: list[Step] = []
+    for step in steps:
+        if isinstance(step, str) and found and isinstance(found[-1], str):
+            found[-1] = re.sub(r"\s+", " ", found[-1] + step)
+        else:
+            found.append(step)
+    return found
+
+
+def _bare(node: nodes.Node) -> nodes.Node:
+    """Take off what is there for other languages: the form is in Dutch, so nothing is translated or marked."""
+    match node:
+        case nodes.Call(node=nodes.Name(name="_"), args=[nodes.Const() as text]):
+            return text
+        case nodes.Filter(name=name, node=nodes.Expr() as marked) if name == MARK:
+            return marked
+        case _:
+            return node
+
+
 def expression(node: nodes.Node) -> Expression:
     """Give an expression as a list with its kind in front.
 
     Raises ``ValueError`` for one that the page cannot follow.
     """
+    node = _bare(node)
     match node:
         case nodes.Const():
             return ["const", node.value]

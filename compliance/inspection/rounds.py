@@ -6,7 +6,7 @@ then the newer answers come in their place. A step that gives another outcome is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -92,6 +92,18 @@ class ThemeChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """Something to know before a comparison is read: a sentence with places, and what stands in them."""
+
+    sentence: str
+    given: Mapping[str, str | date]
+
+    def __str__(self) -> str:
+        words = {name: day_text(one) if isinstance(one, date) else one for name, one in self.given.items()}
+        return self.sentence.format(**words)
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that changed between two rounds. Norms that stayed as they were are not in it."""
 
@@ -101,7 +113,12 @@ class Comparison:
     themes: tuple[ThemeChange, ...]
     answers: tuple[AnswerChange, ...]
     deadlines: tuple[Deadline, ...]
-    warnings: tuple[str, ...]
+    cautions: tuple[Caution, ...]
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The cautions in words."""
+        return tuple(map(str, self.cautions))
 
     @property
     def changed(self) -> tuple[NormChange, ...]:
@@ -125,7 +142,7 @@ def compare(old: Round, new: Round, reread: SelfReport | None = None) -> Compari
         themes=_themes(old, new, norms),
         answers=answers,
         deadlines=deadlines_of(old.written, new.assessment) if old.written is not None else (),
-        warnings=_warnings(old, new),
+        cautions=tuple(_cautions(old, new)),
     )
 
 
@@ -240,18 +257,17 @@ def _themes(old: Round, new: Round, norms: tuple[NormChange, ...]) -> tuple[Them
     return tuple(found)
 
 
-def _warnings(old: Round, new: Round) -> tuple[str, ...]:
+def _cautions(old: Round, new: Round) -> Iterator[Caution]:
     one, other = old.assessment, new.assessment
-    found = []
     if one.report.name != other.report.name:
-        found.append(f"De locaties heten anders: {one.report.name} en {other.report.name}.")
+        yield Caution("De locaties heten anders: {old} en {new}.", {"old": one.report.name, "new": other.report.name})
     if other.reference_date < one.reference_date:
-        days = f"{day_text(other.reference_date)} ligt voor {day_text(one.reference_date)}"
-        found.append(f"De nieuwe ronde is ouder dan de oude: {days}.")
+        days = {"new": other.reference_date, "old": one.reference_date}
+        yield Caution("De nieuwe ronde is ouder dan de oude: {new} ligt voor {old}.", days)
     used, named = one.rulebook.name, one.report.origin.rulebook or one.report.rulebook
     if named and named != used:
-        found.append(
-            f"De oude ronde is gemaakt met regelboek {named} en is nu gelezen met {used}. "
-            "Wat de regels zelf veranderden, is zo niet te zien. Noem het oude regelboek met --old-rules."
+        yield Caution(
+            "De oude ronde is gemaakt met regelboek {named} en is nu gelezen met {used}. "
+            "Wat de regels zelf veranderden, is zo niet te zien. Noem het oude regelboek met --old-rules.",
+            {"named": named, "used": used},
         )
-    return tuple(found)

@@ -40,7 +40,7 @@ def _beyond(norm_ids: tuple[str, ...], assessment: Assessment) -> tuple[Advised,
 
 
 def _question(question: NextQuestion, assessment: Assessment, words: Words) -> str:
-    name = missing_text(question.missing, facts_of(assessment))
+    name = words.dutch(missing_text(question.missing, facts_of(assessment)))
     if question.decides:
         return counted_words(words.advice.decides, question.decides, question=name)
     return counted_words(words.advice.waits, question.waiting, question=name)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from compliance.assessment.facts import Facts, Openness
 from compliance.assessment.questionnaire import questions_of
 from compliance.assessment.result import Assessment
+from compliance.report.passage import filled
 from compliance.report.view_model import AnswerRow, AnswerTheme, Cell, RecordRow, RecordTable
 from compliance.report.words import Words, counted_words
 from compliance.rulebook.answer_type import AnswerType, Value
@@ -30,6 +31,7 @@ class AnswersAnnex:
     def __init__(self, assessment: Assessment, facts: Facts, words: Words) -> None:
         self.assessment = assessment
         self.facts = facts
+        self.all_words = words
         self.words = words.answers
         self.questions = self._questions()
 
@@ -59,10 +61,11 @@ class AnswersAnnex:
     def migrated(self) -> tuple[str, ...]:
         """Say what became of the answers in a file of another version of the rulebook; empty where nothing did."""
         origin = self.assessment.report.origin
-        if origin.made is not Made.EARLIER or not origin.notices:
-            return origin.notices
+        notices = tuple(map(self.all_words.dutch, origin.notices))
+        if origin.made is not Made.EARLIER or not notices:
+            return notices
         now = self.assessment.rulebook.name
-        return (self.words.migrated.format(made=origin.rulebook, now=now), *origin.notices)
+        return (filled(self.words.migrated, made=origin.rulebook, now=now), *notices)
 
     def _theme(self, title: str, asked: Iterable[Question]) -> AnswerTheme:
         rows: list[AnswerRow] = []
@@ -132,14 +135,14 @@ class AnswersAnnex:
         typed = answer.value if answer else None
         remark = self.words.counted
         if typed is not None and typed != counted:
-            remark = self.words.typed.format(value=self._value(question, typed))
+            remark = filled(self.words.typed, value=self._value(question, typed))
         return (self._value(question, counted),), remark
 
     def _lines(self, question: Question, answer: Answer | None) -> tuple[str, ...]:
         if answer is None:
             return ()
         if answer.reason is not None:
-            return (answer.reason.value,)
+            return (self.all_words.dutch(answer.reason.value),)
         if question.type is AnswerType.SEVERAL:
             return self._options(question, answer)
         if answer.records is not None:
@@ -150,21 +153,26 @@ class AnswersAnnex:
         """Give the options of a several-of question, together by what was answered."""
         if not answer.options:
             return ()
-        named: dict[str, list[str]] = {"ja": [], "nee": []}
+        dutch = self.all_words.dutch
+        named: dict[str, list[str]] = {dutch("ja"): [], dutch("nee"): []}
         for key, text in question.options.items():
             one = answer.option(key)
             word = self.words.none
             if one is not None and isinstance(one.value, bool):
-                word = "ja" if one.value else "nee"
+                word = dutch("ja" if one.value else "nee")
             elif one is not None and one.reason is not None:
-                word = one.reason.value
+                word = dutch(one.reason.value)
             named.setdefault(word, []).append(text[0].lower() + text[1:] if text[1:2].islower() else text)
-        return tuple(f"{word}: {'; '.join(texts)}" for word, texts in named.items() if texts)
+        return tuple(
+            filled("{word}: {texts}", word=word, texts=dutch("; ".join(texts)))
+            for word, texts in named.items()
+            if texts
+        )
 
     def _value(self, question: Question, value: Value) -> str:
         field = self.facts.vocabulary.get(question.id) or Field(question.id, question.type, question.label)
         text = value_text(value, field)
-        return text.strip("‘’") if question.type is AnswerType.CHOICE else text
+        return self.all_words.dutch(text.strip("‘’") if question.type is AnswerType.CHOICE else text)
 
     def _tables(self, question: Question, answer: Answer, records: tuple[Record, ...]) -> list[RecordTable]:
         shown = records[:MOST_RECORDS]
@@ -173,7 +181,7 @@ class AnswersAnnex:
         if openness is not Openness.OPEN:
             remarks.append(self.words.closed_given if openness is Openness.CLOSED else self.words.waiting_given)
         if len(shown) < len(records):
-            remarks.append(self.words.more_records.format(total=len(records), shown=len(shown)))
+            remarks.append(filled(self.words.more_records, total=len(records), shown=len(shown)))
         fields = [field for field in question.fields if field.local != question.name]
         if len(fields) <= FEW_FIELDS:
             return [self._down(question, answer, fields, shown, " ".join(remarks))]
@@ -199,8 +207,8 @@ class AnswersAnnex:
             RecordRow(record.name, tuple(self._cell(field, record.answer(field.id), record) for field in fields))
             for record in records
         )
-        named = next((field.label for field in question.fields if field.local == question.name), self.words.record)
-        corner = question.row_label or named
+        named = next((field.label for field in question.fields if field.local == question.name), "")
+        corner = self.all_words.dutch(question.row_label or named) or self.words.record
         heads = tuple(field.label for field in fields)
         return RecordTable(question.label, question.ask, corner, heads, rows, remark, answer.evidence, answer.note)
 

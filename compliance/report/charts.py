@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from compliance.assessment.facts import Facts
 from compliance.assessment.result import Assessment
-from compliance.report.view_parts import Bar, Chart, GroupRow, GroupSizes, Tally
+from compliance.report.language import Language, gloss
+from compliance.report.passage import filled
+from compliance.report.view_parts import Bar, Chart, GroupRow, GroupSizes, OutcomeView, Tally
 from compliance.report.words import Words
 from compliance.rulebook.expression import Leaf
 from compliance.rulebook.model import Norm
+from compliance.rulebook.outcome import Outcome
 
 BAR_STEP = 22
 OUTCOME_WIDTH = 190
@@ -32,8 +35,15 @@ def outcome_chart(tallies: tuple[Tally, ...], total: int, words: Words) -> Chart
         )
         for number, tally in enumerate(tallies)
     )
-    values = ", ".join(f"{tally.outcome.word} {tally.count}" for tally in tallies)
-    return Chart(words.charts.outcomes.format(total=total, values=values), bars, len(bars) * BAR_STEP)
+    values = ", ".join(f"{_in_a_drawing(tally.outcome, words.language)} {tally.count}" for tally in tallies)
+    return Chart(filled(words.charts.outcomes, total=total, values=values), bars, len(bars) * BAR_STEP)
+
+
+def _in_a_drawing(outcome: OutcomeView, language: Language) -> str:
+    """Say an outcome where only plain text can stand, in one language: no part of it can be marked there."""
+    if language is Language.DUTCH or outcome.key not in set(Outcome):
+        return outcome.word
+    return gloss(Outcome(outcome.key).printed)
 
 
 def group_sizes(assessment: Assessment, facts: Facts, words: Words) -> GroupSizes | None:
@@ -62,8 +72,8 @@ def group_sizes(assessment: Assessment, facts: Facts, words: Words) -> GroupSize
     )
     rows = tuple(GroupRow(name, _shown(places, words), _shown(size, words)) for name, size, places in sizes)
     values = ", ".join(f"{row.name} {row.busiest}" for row in rows)
-    title = words.charts.groups.format(limit=limit, values=values)
-    chart = Chart(title, bars, len(bars) * BAR_STEP, round(limit * scale), words.charts.limit.format(limit=limit))
+    title = filled(words.charts.groups, limit=limit, values=values)
+    chart = Chart(title, bars, len(bars) * BAR_STEP, round(limit * scale), filled(words.charts.limit, limit=limit))
     return GroupSizes(chart, rows)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compliance.assessment.result import Assessment
+from compliance.report.passage import filled
 from compliance.report.provenance import Provenance
 from compliance.report.view_parts import Line
 from compliance.report.words import Words
@@ -16,7 +17,10 @@ def colophon(assessment: Assessment, words: Words, made_with: Provenance) -> tup
     say, frame, report = words.colophon, assessment.rulebook.frame, assessment.report
     return (
         Line(say.program, f"vbm {made_with.version}"),
-        Line(say.rulebook, f"{frame.title} ({frame.id}), {frame.version}"),
+        Line(
+            say.rulebook,
+            filled("{title} ({id}), {version}", title=words.dutch(frame.title), id=frame.id, version=frame.version),
+        ),
         Line(say.rulebook_digest, assessment.rulebook.digest),
         *([Line(say.report_digest, report.digest)] if report.digest else []),
         Line(say.libraries, ", ".join(f"{name} {version}" for name, version in made_with.libraries.items())),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compliance.assessment.result import Assessment, NormResult
+from compliance.report.passage import filled, joined
 from compliance.report.words import Words, counted_words
 
 
@@ -44,24 +45,24 @@ def conclude(assessment: Assessment, words: Words) -> Conclusion:
     if not counts.total:
         return Conclusion("nothing", (say.nothing,))
     if counts.niet_van_toepassing == counts.total:
-        return Conclusion("not_applicable", (say.not_applicable.format(total=counts.total), *closing))
+        return Conclusion("not_applicable", (filled(say.not_applicable, total=counts.total), *closing))
     return Conclusion("clean", (say.clean, _tested(assessment, words), *closing))
 
 
 def _breaches(assessment: Assessment, words: Words, still_open: tuple[str, ...]) -> Conclusion:
     counts, say = assessment.counts, words.conclusion
     parts = [
-        f"{number} {pair[0 if number == 1 else 1]}"
+        filled("{number} {what}", number=number, what=pair[0 if number == 1 else 1])
         for number, pair in ((counts.normafwijking, say.deviations), (counts.verbeterpunt, say.improvements))
         if number
     ]
     one = counts.normafwijking + counts.verbeterpunt == 1
-    first = say.breaches[0 if one else 1].format(what=" en ".join(parts))
+    first = filled(say.breaches[0 if one else 1], what=joined(say.both, parts))
     kind = "breaches"
     if not counts.normafwijking:
         kind = "improvements"
         if counts.verbeterpunt and not still_open:
-            first = say.only_improvements.format(what=parts[0])
+            first = filled(say.only_improvements, what=parts[0])
     urgent = sum(is_urgent(result) for result in assessment.norms)
     sentences = [first]
     if urgent:

@@ -12,13 +12,15 @@ from compliance.assessment.reason import answered, missing_text, without_repeats
 from compliance.assessment.result import Assessment, NormResult, RecordResult
 from compliance.assessment.truth import Truth
 from compliance.report.conclusion import is_urgent
+from compliance.report.language import Language, outcome_words, translated
+from compliance.report.passage import filled
 from compliance.report.text import STATUS_WORDS, SYMBOLS
 from compliance.report.view_parts import FindingView, Measure, MemberRow, NormLink, OutcomeView, Used
 from compliance.report.words import Words, counted_words
 from compliance.rulebook.expression import Leaf
 from compliance.rulebook.model import Norm, Severity
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import day_text, watch_text
+from compliance.rulebook.sentences import watch_text
 from compliance.seeds.fact_sheets import FactSheet, cite, sheets_of
 
 FULL = (Outcome.NORMAFWIJKING, Outcome.OORDEEL_INSPECTEUR, Outcome.VERBETERPUNT)
@@ -30,9 +32,9 @@ MOST_ANSWERS = 12
 ROOMS_ACROSS = 3
 
 
-def outcome_view(outcome: Outcome) -> OutcomeView:
+def outcome_view(outcome: Outcome, language: Language = Language.DUTCH) -> OutcomeView:
     """Give an outcome as a reader sees it."""
-    return OutcomeView(outcome.value, SYMBOLS[outcome], outcome.printed)
+    return OutcomeView(outcome.value, SYMBOLS[outcome], outcome_words(outcome, language))
 
 
 def anchor_of(norm_id: str) -> str:
@@ -45,17 +47,17 @@ def link_to(norm: Norm) -> NormLink:
     return NormLink(norm.id, norm.title, anchor_of(norm.id))
 
 
-def status_words(norm: Norm) -> str:
+def status_words(norm: Norm, language: Language = Language.DUTCH) -> str:
     """Give the legal status of a norm in words."""
-    return STATUS_WORDS[norm.status]
+    return translated(STATUS_WORDS[norm.status], language)
 
 
 def in_force_words(norm: Norm, words: Words) -> str:
     """Say from when a norm holds, and until when if it ends."""
     start, end = norm.in_force.start, norm.in_force.end
     if end is None:
-        return words.lists.in_force.format(start=day_text(start))
-    return words.lists.in_force_until.format(start=day_text(start), end=day_text(end - timedelta(days=1)))
+        return filled(words.lists.in_force, start=words.day(start))
+    return filled(words.lists.in_force_until, start=words.day(start), end=words.day(end - timedelta(days=1)))
 
 
 def citations(sources: Iterable[str], sheets: dict[str, FactSheet]) -> tuple[str, ...]:
@@ -86,12 +88,12 @@ class Findings:
         contradicted = [one for one in self.assessment.contradictions if one.id in result.contradictions]
         return FindingView(
             link=link_to(norm),
-            outcome=outcome_view(result.outcome),
+            outcome=outcome_view(result.outcome, self.words.language),
             severity=result.severity.value,
             severity_words=self.words.severities[result.severity],
             urgent=is_urgent(result),
             secondary=result.primary is False,
-            status=status_words(norm),
+            status=status_words(norm, self.words.language),
             status_note=norm.status_note or "",
             citations=citations(norm.source, self.sheets),
             in_force=in_force_words(norm, self.words),
@@ -158,9 +160,9 @@ class Findings:
             if quiet or (record.name and len(rows) >= MOST_RECORDS):
                 plain.append(record.name)
             elif texts:
-                rows.append(Used(record.name, outcome_view(record.outcome), texts))
-        names = ", ".join(plain[:MOST_RECORDS]) + (" …" if len(plain) > MOST_RECORDS else "")
-        return tuple(rows), self.words.lists.unremarkable.format(names=names) if plain else ""
+                rows.append(Used(record.name, outcome_view(record.outcome, self.words.language), texts))
+        names = self.words.dutch(", ".join(plain[:MOST_RECORDS]) + (" …" if len(plain) > MOST_RECORDS else ""))
+        return tuple(rows), filled(self.words.lists.unremarkable, names=names) if plain else ""
 
     def _answers(self, record: RecordResult, reason: str) -> tuple[str, ...]:
         """Give the answers that were used besides those that the reason names already."""
@@ -186,14 +188,15 @@ class Findings:
         shown = records[:ROOMS_ACROSS]
         rows = [
             MemberRow(
-                link_to(self.norms[member]), tuple(outcome_view(dict(record.members)[member]) for record in shown)
+                link_to(self.norms[member]),
+                tuple(outcome_view(dict(record.members)[member], self.words.language) for record in shown),
             )
             for member in result.norm.compose
             if shown and member in self.norms and all(member in dict(record.members) for record in shown)
         ]
         left_out = ""
         if len(records) > len(shown):
-            left_out = self.words.lists.members_left_out.format(total=len(records), shown=len(shown))
+            left_out = filled(self.words.lists.members_left_out, total=len(records), shown=len(shown))
         return tuple(record.name for record in shown), tuple(rows), left_out
 
 

@@ -9,17 +9,20 @@ import base64
 import hashlib
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from compliance.assessment.result import Assessment
 from compliance.files.shipped import shipped_folder
 from compliance.inspection.rounds import Comparison
 from compliance.report.language import Language
 from compliance.report.provenance import Provenance, provenance
+from compliance.report.templates import environment
 from compliance.report.view import view_of
 
-if TYPE_CHECKING:
-    import jinja2
+_IN_ENGLISH = {
+    "css/print.css": ("english/print.css",),
+    "css/inspection-screen.css": ("english/inspection-screen.css",),
+}
+"""The style sheets that hold words, with those words in English."""
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
 """Control characters and what turns the direction of text: never printed as they are."""
@@ -74,7 +77,7 @@ def page_of(
     **views: object,
 ) -> str:
     """Lay views out with one of our templates and our style sheets, as one HTML file without anything from outside."""
-    style = style_of("css/common.css", *sheets)
+    style = style_of("css/common.css", *_in_language(sheets, language))
     return filled_in(template, style, language, paper=paper, style_hash=_hash(style), **views)
 
 
@@ -84,23 +87,9 @@ def filled_in(template: str, style: str, language: Language = Language.DUTCH, **
     ``style`` is the text of style sheets of ours. It is marked as safe so that it keeps its quotes; nothing that was
     typed comes into it.
     """
-    environment = _environment(language)
-    return visible(environment.get_template(template).render(style=environment.filters["safe"](style), **data))
-
-
-@cache
-def _environment(language: Language) -> jinja2.Environment:
-    import jinja2
-
-    del language
-
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(shipped_folder("report_templates")),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = environment(language)
+    safe = templates.filters["safe"](style)
+    return visible(templates.get_template(template).render(style=safe, language=language.value, **data))
 
 
 @cache
@@ -108,6 +97,13 @@ def style_of(*sheets: str) -> str:
     """Give the text of some of our style sheets, named from the folder of templates."""
     folder = shipped_folder("report_templates")
     return "\n" + "".join((folder / name).read_text(encoding="utf-8") for name in sheets)
+
+
+def _in_language(sheets: tuple[str, ...], language: Language) -> list[str]:
+    """Give style sheets, each with what it says itself in another language behind it, such as the edges of a page."""
+    if language is Language.DUTCH:
+        return list(sheets)
+    return [one for name in sheets for one in (name, *_IN_ENGLISH.get(name, ()))]
 
 
 def _hash(style: str) -> str:

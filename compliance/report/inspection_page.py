@@ -6,6 +6,7 @@ from compliance.inspection.reader import Inspection
 from compliance.inspection.rounds import Comparison
 from compliance.report.html import page_of
 from compliance.report.inspection_view import inspection_view
+from compliance.report.language import Language
 from compliance.report.pdf import printed
 
 TEMPLATE = "inspection.html.j2"
@@ -13,16 +14,27 @@ SCREEN = ("css/screen.css", "css/inspection-screen.css")
 PAPER = ("css/fonts.css", "css/print.css", "css/inspection-print.css")
 
 
-def render_inspection_html(inspection: Inspection, comparison: Comparison | None = None) -> str:
+def render_inspection_html(
+    inspection: Inspection, comparison: Comparison | None = None, language: Language = Language.DUTCH
+) -> str:
     """Give the inspection report as one HTML file; what holds for ``render_html`` holds here."""
-    return _laid_out(inspection, comparison, SCREEN, paper=False)
+    return _laid_out(inspection, comparison, language, SCREEN, paper=False)
 
 
-def render_inspection_pdf(inspection: Inspection, comparison: Comparison | None = None) -> bytes:
+def render_inspection_pdf(
+    inspection: Inspection, comparison: Comparison | None = None, language: Language = Language.DUTCH
+) -> bytes:
     """Give the inspection report as PDF/UA-1; every page says in which state the report is."""
-    return printed(_laid_out(inspection, comparison, PAPER, paper=True))
+    return printed(_laid_out(inspection, comparison, language, PAPER, paper=True))
 
 
-def _laid_out(inspection: Inspection, comparison: Comparison | None, sheets: tuple[str, ...], *, paper: bool) -> str:
-    mine, annexes = inspection_view(inspection, comparison)
-    return page_of(TEMPLATE, sheets, paper=paper, report=annexes, inspection=mine)
+def _laid_out(
+    inspection: Inspection,
+    comparison: Comparison | None,
+    language: Language,
+    sheets: tuple[str, ...],
+    *,
+    paper: bool,
+) -> str:
+    mine, annexes = inspection_view(inspection, comparison, language)
+    return page_of(TEMPLATE, sheets, paper=paper, language=language, report=annexes, inspection=mine)

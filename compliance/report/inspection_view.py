@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
 
 from compliance.assessment.result import NormResult
 from compliance.files.text import digest
 from compliance.inspection.checks import is_urgent
-from compliance.inspection.model import VISIT_FACT, Entry, Grade, Reaction, State
+from compliance.inspection.model import VISIT_FACT, Entry, Grade, Observation, Reaction, State
 from compliance.inspection.model import Step as Measure
 from compliance.inspection.progress import STATE_WORDS
 from compliance.inspection.reader import Inspection
@@ -15,169 +17,47 @@ from compliance.inspection.rounds import Comparison
 from compliance.inspection.statements import MOTIVATION, SELF_REPORT, Statement, statements_of
 from compliance.report.charts import shortened
 from compliance.report.findings import citations, link_to, outcome_view, status_words
+from compliance.report.inspection_parts import (
+    ImprovedRow,
+    InspectionTheme,
+    InspectionView,
+    MeasureRow,
+    NormLine,
+    NormSheet,
+    ReactionRow,
+    Seen,
+    SourceRow,
+)
+from compliance.report.inspection_words import inspection_words
+from compliance.report.language import Language, day_words, dutch, judgement_words, translated
+from compliance.report.passage import filled, joined
 from compliance.report.view import RUNNING_LENGTH, view_of
 from compliance.report.view_model import ReportView
 from compliance.report.view_parts import Line, NormLink, OutcomeView
+from compliance.report.words import counted_words
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import day_text
 from compliance.seeds.fact_sheets import sheets_of
 
-NOT_FINAL = "dit kan nog veranderen"
-DIRECTLY = "per direct"
-GRADE_MEANINGS = (
-    Line(Grade.STATED.value, "iemand zei het, in een gesprek of in de zelfrapportage"),
-    Line(Grade.DOCUMENTED.value, "het staat in een document dat de inspecteur las"),
-    Line(Grade.SEEN.value, "de inspecteur zag het zelf"),
-)
-FOLLOW_UPS = {
-    "resultaatverslag": "De aanbieder stuurt een verslag van het resultaat.",
-    "hertoets": "De inspecteur toetst opnieuw.",
-}
-DECISIONS = {"overgenomen": "Overgenomen", "deels": "Deels overgenomen", "niet": "Niet overgenomen"}
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What an inspector observed: its id, the text, what it rests on, and why it was withdrawn if it was."""
-
-    id: str
-    text: str
-    sources: str
-    grade: str
-    withdrawn: str
-
-
-@dataclass(frozen=True, slots=True)
-class NormSheet:
-    """One norm: what the self-report gives, what was observed, and the judgement, each in its own words."""
-
-    link: NormLink
-    severity: str
-    urgent: bool
-    status: str
-    citations: str
-    given_id: str
-    given: OutcomeView
-    given_reason: str
-    observations: tuple[Seen, ...]
-    judgement: OutcomeView | None
-    motivation_id: str
-    motivation: str
-    grade: str
-    differs: bool
-    measures: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NormLine:
-    """A norm on which the inspector said nothing."""
-
-    link: NormLink
-    given: OutcomeView
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionTheme:
-    """The norms of one theme, those with something of the inspector first."""
-
-    title: str
-    anchor: str
-    sheets: tuple[NormSheet, ...]
-    others: tuple[NormLine, ...]
-    elsewhere: tuple[NormLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureRow:
-    """A measure, worded."""
-
-    id: str
-    text: str
-    norms: tuple[NormLink, ...]
-    power: str
-    until: str
-    why_until: str
-    follow_up: str
-    done: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReactionRow:
-    """A point of the provider's reaction, with the statement that it is about and what was done with it."""
-
-    id: str
-    statement: str
-    changed: bool
-    withdrawn: str
-    text: str
-    decision: str
-    why: str
-    change: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImprovedRow:
-    """What was improved after the concept."""
-
-    norms: tuple[NormLink, ...]
-    text: str
-    grade: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """A source with its number and out of how many it was chosen."""
-
-    id: str
-    kind: str
-    what: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionView:
-    """Everything that an inspection report shows beside the annexes of the self-report."""
-
-    title: str
-    state: str
-    state_line: str
-    final: bool
-    facts: tuple[Line, ...]
-    warning: str
-    summary: tuple[str, ...]
-    judgements: tuple[tuple[OutcomeView, str], ...]
-    urgent: tuple[NormLink, ...]
-    differing: tuple[NormLink, ...]
-    sources: tuple[SourceRow, ...]
-    grades: tuple[Line, ...]
-    themes: tuple[InspectionTheme, ...]
-    measures: tuple[MeasureRow, ...]
-    reactions: tuple[ReactionRow, ...]
-    reaction_words: str
-    improvements: tuple[ImprovedRow, ...]
-
-
-def judgement_view(outcome: Outcome) -> OutcomeView:
-    """Give a judgement as a reader sees it: *voldoet* of an inspector does not rest on what was stated alone."""
-    found = outcome_view(outcome)
-    return replace(found, word="voldoet") if outcome is Outcome.VOLDOET else found
-
-
-def inspection_view(inspection: Inspection, comparison: Comparison | None = None) -> tuple[InspectionView, ReportView]:
+def inspection_view(
+    inspection: Inspection, comparison: Comparison | None = None, language: Language = Language.DUTCH
+) -> tuple[InspectionView, ReportView]:
     """Give what an inspection report shows, and the view of the self-report from which its annexes come."""
-    return _Inspection(inspection).view(), _annexes(inspection, comparison)
+    return _Inspection(inspection, language).view(), _annexes(inspection, comparison, language)
 
 
-def _annexes(inspection: Inspection, comparison: Comparison | None) -> ReportView:
-    view = view_of(inspection.assessment, comparison)
-    mine = Line("Inspectiebestand", digest(inspection.text.encode()))
+def _annexes(inspection: Inspection, comparison: Comparison | None, language: Language) -> ReportView:
+    view = view_of(inspection.assessment, comparison, language=language)
+    mine = Line(inspection_words(language).facts.file, digest(inspection.text.encode()))
     return replace(view, colophon=(*view.colophon, mine))
 
 
 class _Inspection:
     """The parts of one inspection report."""
 
-    def __init__(self, inspection: Inspection) -> None:
+    def __init__(self, inspection: Inspection, language: Language) -> None:
+        self.language = language
+        self.words = inspection_words(language)
         self.written = inspection.written
         self.assessment = inspection.assessment
         self.other_rulebook = inspection.other_rulebook
@@ -190,83 +70,85 @@ class _Inspection:
 
     def view(self) -> InspectionView:
         progress = self.written.progress
-        state = STATE_WORDS[progress.state]
+        words, state = self.words, translated(STATE_WORDS[progress.state], self.language)
         final = progress.state.rank >= State.ESTABLISHED.rank
         judged = {norm_id: entry for norm_id, entry in self.entries.items() if entry.judgement is not None}
         rulebook = self.assessment.rulebook.frame
-        warning = (
-            f"Dit inspectiebestand is gemaakt met regelboek {self.other_rulebook}. De uitkomsten hieronder zijn "
-            f"uitgerekend met {rulebook.id} {rulebook.version}."
-        )
+        name = shortened(self.assessment.report.name, RUNNING_LENGTH)
+        used = f"{rulebook.id} {rulebook.version}"
+        warning = filled(words.other_rulebook, named=self.other_rulebook, used=used)
+        state_line = words.state_line if final else words.state_line_draft
         return InspectionView(
-            title=f"Inspectierapport {shortened(self.assessment.report.name, RUNNING_LENGTH)} – {state.lower()}",
+            title=filled(words.title, name=name, state=state.lower()),
             state=state,
-            state_line=f"Inspectierapport – {state.lower()}{'' if final else f', {NOT_FINAL}'}",
+            state_line=filled(state_line, state=state.lower()),
             final=final,
             facts=tuple(self._facts()),
             warning=warning if self.other_rulebook else "",
             summary=tuple(self._summary(judged)),
             judgements=tuple(
-                (judgement_view(outcome), f"{number} van {len(judged)}")
+                (self._judgement(outcome), filled(words.of, number=number, total=len(judged)))
                 for outcome in Outcome
                 if (number := sum(entry.judgement is outcome for entry in judged.values()))
             ),
             urgent=tuple(self._link(norm_id) for norm_id in self.entries if self._urgent(norm_id)),
             differing=tuple(self._link(norm_id) for norm_id in judged if self._differs(norm_id)),
             sources=tuple(
-                SourceRow(name, one.kind.value, one.what, _number(one.number, one.total))
+                SourceRow(name, self._say(one.kind), one.what, self._number(one.number, one.total))
                 for name, one in self.written.sources.items()
             ),
-            grades=GRADE_MEANINGS,
+            grades=tuple(Line(self._say(grade), text) for grade, text in words.grades.items()),
             themes=tuple(self._themes()),
             measures=tuple(self._measure(one) for one in self.written.steps),
             reactions=tuple(self._reaction(one) for one in self.written.reactions),
             reaction_words=self._reaction_words(),
             improvements=tuple(
-                ImprovedRow(tuple(self._link(norm_id) for norm_id in one.norms), one.text, one.grade.value)
+                ImprovedRow(tuple(self._link(norm_id) for norm_id in one.norms), one.text, self._say(one.grade))
                 for one in self.written.improvements
             ),
         )
 
+    def _judgement(self, outcome: Outcome) -> OutcomeView:
+        return replace(outcome_view(outcome), word=judgement_words(outcome, self.language))
+
+    def _day(self, day: date | None) -> str:
+        return day_words(day, self.language) if day is not None else ""
+
+    def _dutch(self, text: str) -> str:
+        return dutch(text, self.language)
+
+    def _say(self, word: StrEnum) -> str:
+        """Give a word of the form of an inspection file, which means one thing only, in the language of the report."""
+        return translated(word.value, self.language)
+
     def _facts(self) -> list[Line]:
-        visit, progress = self.written.visit, self.written.progress
-        days = " en ".join(day_text(day) for day in visit.days)
-        lines = [
-            ("Stand van dit rapport", STATE_WORDS[progress.state]),
-            (
-                f"Bezoek ({VISIT_FACT})" if visit.days else "Bezoek",
-                ", ".join(filter(None, (days, visit.kind))) or "niet ingevuld",
-            ),
-            ("Wie kwamen er", ", ".join(visit.roles) or "niet ingevuld"),
-            ("Peildatum zelfrapportage", day_text(self.assessment.reference_date)),
-            ("Opgesteld door (code)", progress.author or "niet ingevuld"),
-            ("Concept van", day_text(progress.concept_on) if progress.concept_on else ""),
-            ("Reactie tot en met", day_text(progress.reaction_until) if progress.reaction_until else ""),
-            ("Vastgesteld door (code)", progress.second or "nog niet vastgesteld"),
-            ("Vastgesteld op", day_text(progress.established_on) if progress.established_on else ""),
-            ("Openbaar op", day_text(progress.public_on) if progress.public_on else ""),
-        ]
+        visit, progress, say = self.written.visit, self.written.progress, self.words.facts
+        days = joined(self.words.both, (self._day(day) for day in visit.days))
+        when = joined(", ", filter(None, (days, self._dutch(visit.kind or ""))))
         frame = self.assessment.rulebook.frame
-        lines += [
-            ("Regelboek", f"{frame.title}, versie {frame.version}"),
-            ("Digest zelfrapportage", self.assessment.report.digest),
+        lines = [
+            (say.state, translated(STATE_WORDS[progress.state], self.language)),
+            (filled(say.visit_cited, id=VISIT_FACT) if visit.days else say.visit, when or say.not_filled_in),
+            (say.roles, self._dutch(", ".join(visit.roles)) or say.not_filled_in),
+            (say.reference_date, self._day(self.assessment.reference_date)),
+            (say.author, progress.author or say.not_filled_in),
+            (say.concept_on, self._day(progress.concept_on)),
+            (say.reaction_until, self._day(progress.reaction_until)),
+            (say.second, progress.second or say.not_established),
+            (say.established_on, self._day(progress.established_on)),
+            (say.public_on, self._day(progress.public_on)),
+            (say.rulebook, filled(say.rulebook_text, title=self._dutch(frame.title), version=frame.version)),
+            (say.digest, self.assessment.report.digest),
         ]
         return [Line(label, text) for label, text in lines if text]
 
     def _summary(self, judged: dict[str, Entry]) -> list[str]:
-        total, number = len(self.assessment.norms), len(judged)
+        say = self.words.summary
         differs = sum(self._differs(norm_id) for norm_id in judged)
         weak = sum(entry.grade is Grade.STATED for entry in judged.values())
-        lines = [f"De inspecteur gaf over {number} van de {total} normen een oordeel."]
-        if differs:
-            lines.append(
-                f"{differs} van die oordelen {'wijkt' if differs == 1 else 'wijken'} af van de zelfrapportage."
-            )
-        if weak:
-            what = "oordeel rust" if weak == 1 else "oordelen rusten"
-            lines.append(f"{weak} {what} (mede) op wat alleen is verklaard.")
-        lines.append("Over de andere normen staat hier alleen wat volgt uit de zelfrapportage. Dat is geen oordeel.")
-        return lines
+        lines = [filled(say.judged, number=len(judged), total=len(self.assessment.norms))]
+        lines += [counted_words(pair, number) for pair, number in ((say.differs, differs), (say.weak, weak)) if number]
+        return [*lines, say.others]
 
     def _themes(self) -> list[InspectionTheme]:
         found = []
@@ -281,7 +163,7 @@ class _Inspection:
                     theme.title,
                     f"thema-{theme.id}",
                     tuple(self._sheet(one, self.entries[one.id]) for one in mine),
-                    tuple(NormLine(link_to(one.norm), outcome_view(one.outcome)) for one in shown),
+                    tuple(NormLine(link_to(one.norm), outcome_view(one.outcome, self.language)) for one in shown),
                     tuple(none),
                 )
             )
@@ -294,28 +176,23 @@ class _Inspection:
             link=link_to(norm),
             severity=result.severity.value,
             urgent=self._urgent(result.id),
-            status=status_words(norm),
+            status=status_words(norm, self.language),
             citations=". ".join(citations(norm.source, self.sheets)),
             given_id=f"F-{result.id}-{SELF_REPORT}",
-            given=outcome_view(result.outcome),
+            given=outcome_view(result.outcome, self.language),
             given_reason=result.reason,
-            observations=tuple(
-                Seen(
-                    f"F-{result.id}-{one.number}",
-                    one.text,
-                    ", ".join(one.sources),
-                    one.grade.value,
-                    one.withdrawn or "",
-                )
-                for one in entry.observations
-            ),
-            judgement=judgement_view(judged) if judged is not None else None,
+            observations=tuple(self._seen(result.id, one) for one in entry.observations),
+            judgement=self._judgement(judged) if judged is not None else None,
             motivation_id=f"F-{result.id}-{MOTIVATION}",
             motivation=entry.motivation or "",
-            grade=entry.grade.value,
+            grade=self._say(entry.grade),
             differs=self._differs(result.id),
             measures=tuple(f"M{step.number}" for step in self.written.steps if result.id in step.norms),
         )
+
+    def _seen(self, norm_id: str, one: Observation) -> Seen:
+        sources = ", ".join(one.sources)
+        return Seen(f"F-{norm_id}-{one.number}", one.text, sources, self._say(one.grade), one.withdrawn or "")
 
     def _urgent(self, norm_id: str) -> bool:
         return is_urgent(norm_id, self.written, self.assessment)
@@ -332,15 +209,16 @@ class _Inspection:
     def _measure(self, step: Measure) -> MeasureRow:
         done = ""
         if step.done is not None:
-            done = "Niet uitgevoerd." if step.done == "nee" else f"Klaar op {day_text(step.done)}."
+            say = self.words
+            done = say.not_done if step.done == "nee" else filled(say.done, day=self._day(step.done))
         return MeasureRow(
             id=f"M{step.number}",
             text=step.what,
             norms=tuple(self._link(norm_id) for norm_id in step.norms),
-            power=step.power.value,
-            until=day_text(step.until) if step.until else DIRECTLY,
+            power=self._say(step.power),
+            until=self._day(step.until) or self.words.directly,
             why_until=step.why_until or "",
-            follow_up=FOLLOW_UPS[step.follow_up],
+            follow_up=self.words.follow_ups[step.follow_up],
             done=done,
         )
 
@@ -352,25 +230,23 @@ class _Inspection:
             changed=one.text_was is not None and one.text_was != statement.digest,
             withdrawn=statement.withdrawn,
             text=one.text,
-            decision=DECISIONS[one.decision.value] if one.decision else "Nog geen besluit",
+            decision=self.words.decisions[one.decision] if one.decision else self.words.undecided,
             why=one.why or "",
             change=one.change or "",
         )
 
     def _reaction_words(self) -> str:
-        progress = self.written.progress
+        progress, say = self.written.progress, self.words.reactions
         if progress.state is State.CONCEPT:
-            return "De aanbieder heeft nog niet kunnen reageren."
+            return say.not_yet
         if self.written.reactions:
             return ""
         if progress.no_reaction == "ja":
-            return "De aanbieder kreeg het concept en gaf geen reactie."
+            return say.none_given
         until = progress.reaction_until
-        words = f" De aanbieder kan reageren tot en met {day_text(until)}." if until is not None else ""
-        return f"Er is nog geen reactie.{words}"
+        return filled(say.waiting_until, day=self._day(until)) if until is not None else say.waiting
 
-
-def _number(number: int | None, total: int | None) -> str:
-    if number is None:
-        return "–"
-    return f"{number} van {total}" if total is not None else str(number)
+    def _number(self, number: int | None, total: int | None) -> str:
+        if number is None:
+            return "–"
+        return filled(self.words.of, number=number, total=total) if total is not None else str(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from compliance.assessment.result import Assessment
+from compliance.report.passage import filled
 from compliance.report.view_parts import OwnView
 from compliance.report.words import Words
 
@@ -17,8 +18,10 @@ def own_view(assessment: Assessment, words: Words) -> OwnView | None:
     added = [result.norm for result in assessment.norms if result.norm.theme in own.themes]
     say = words.own
     return OwnView(
-        lead=say.lead.format(title=own.title, version=own.version, shipped=own.shipped),
-        added=say.added.format(norms=", ".join(norm.id for norm in added)) if added else say.none_added,
+        lead=filled(say.lead, title=words.dutch(own.title), version=own.version, shipped=own.shipped),
+        added=filled(say.added, norms=", ".join(norm.id for norm in added)) if added else say.none_added,
         changed=say.changed if own.changes else say.none_changed,
-        changes=tuple(say.change.format(**asdict(one)) for one in own.changes),
+        changes=tuple(
+            filled(say.change, **{name: words.dutch(text) for name, text in asdict(one).items()}) for one in own.changes
+        ),
     )

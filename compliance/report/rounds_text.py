@@ -6,27 +6,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from compliance.inspection.rounds import Cause, Comparison, NormChange
+from compliance.report.inspection_words import inspection_words
+from compliance.report.language import Language, judgement_words, outcome_words
+from compliance.report.passage import filled
 from compliance.report.text import wrapped
+from compliance.report.words import counted_words
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text
 
-CAUSE_WORDS = {
-    Cause.RULE: "de regels veranderden",
-    Cause.LAW: "de wet veranderde",
-    Cause.FACTS: "de feiten veranderden",
-    Cause.TIME: "alleen de peildatum of de periode een andere is",
-}
-NOT_THERE = "niet gevraagd"
 
-
-def outcome_words(outcome: Outcome | None) -> str:
+def outcome_or_none(outcome: Outcome | None, language: Language = Language.DUTCH) -> str:
     """Give an outcome in words, or that there was none."""
-    return outcome.printed if outcome is not None else NOT_THERE
+    if outcome is None:
+        return inspection_words(language).since.not_there
+    return outcome_words(outcome, language)
 
 
-def cause_words(change: NormChange) -> str:
+def cause_words(change: NormChange, language: Language = Language.DUTCH) -> str:
     """Say why an outcome is another one."""
-    return ", ".join(CAUSE_WORDS[cause] for cause in change.causes)
+    return ", ".join(inspection_words(language).since.causes[cause] for cause in change.causes)
 
 
 def comparison_text(found: Comparison) -> str:
@@ -55,20 +53,20 @@ def comparison_text(found: Comparison) -> str:
         lines += ["", "Maatregelen van de vorige ronde"]
         for term in found.deadlines:
             until = f"uiterlijk {day_text(term.until)}" if term.until else "per direct"
-            norms = "; ".join(f"{norm_id}: nu {outcome_words(outcome)}" for norm_id, outcome in term.norms)
+            norms = "; ".join(f"{norm_id}: nu {outcome_or_none(outcome)}" for norm_id, outcome in term.norms)
             lines.append(wrapped(f"{term.id} {term.what} ({until}): {term.met.value}. {norms}.", "    ", "  - "))
     return "\n".join(lines)
 
 
-def summary_of(found: Comparison) -> str:
+def summary_of(found: Comparison, language: Language = Language.DUTCH) -> str:
     """Say in one sentence how much changed, and by what."""
+    say = inspection_words(language).since
     changed = [one for one in found.norms if one.outcome_changed]
     if not changed:
-        return "Geen enkele norm kreeg een andere uitkomst."
-    norms = "1 norm kreeg" if len(changed) == 1 else f"{len(changed)} normen kregen"
-    numbers = ((words, sum(cause in change.causes for change in changed)) for cause, words in CAUSE_WORDS.items())
-    causes = "; ".join(f"bij {number} omdat {words}" for words, number in numbers if number)
-    return f"{norms} een andere uitkomst: {causes}."
+        return say.nothing
+    numbers = ((words, sum(cause in change.causes for change in changed)) for cause, words in say.causes.items())
+    causes = "; ".join(filled(say.caused, number=number, cause=words) for words, number in numbers if number)
+    return counted_words(say.changed, len(changed), causes=causes)
 
 
 def _norm(change: NormChange) -> Iterator[str]:
@@ -81,16 +79,18 @@ def _norm(change: NormChange) -> Iterator[str]:
         yield wrapped(f"Oordeel inspecteur: {judged(change)}.", "    ")
 
 
-def judged(change: NormChange) -> str:
+def judged(change: NormChange, language: Language = Language.DUTCH) -> str:
     """Say what the inspector judged in both rounds."""
-    words = [one.printed if one is not None else "geen" for one in (change.judged_before, change.judged_after)]
-    return f"eerst {words[0]}; nu {words[1]}".replace(" (volgens opgave)", "")
+    say = inspection_words(language).since
+    both = (change.judged_before, change.judged_after)
+    before, after = (judgement_words(one, language) if one is not None else say.none for one in both)
+    return filled(say.then_now, before=before, after=after)
 
 
 def _arrow(before: Outcome | None, after: Outcome | None) -> str:
     if before is after:
-        return f"blijft {outcome_words(after)}"
-    return f"van {outcome_words(before)} naar {outcome_words(after)}"
+        return f"blijft {outcome_or_none(after)}"
+    return f"van {outcome_or_none(before)} naar {outcome_or_none(after)}"
 
 
 def comparison_data(found: Comparison) -> dict[str, Any]:

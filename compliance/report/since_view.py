@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from compliance.inspection.rounds import Comparison, NormChange
+from compliance.inspection.answers import AnswerChange
+from compliance.inspection.deadlines import Deadline
+from compliance.inspection.rounds import Caution, Comparison, NormChange
 from compliance.report.findings import link_to, outcome_view
-from compliance.report.rounds_text import NOT_THERE, cause_words, judged, outcome_words, summary_of
+from compliance.report.inspection_words import inspection_words
+from compliance.report.language import Language, day_words, dutch, translated
+from compliance.report.passage import filled, joined
+from compliance.report.rounds_text import cause_words, judged, outcome_or_none, summary_of
 from compliance.report.view_parts import Line, NormLink, OutcomeView
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import day_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,36 +62,51 @@ class SinceView:
     terms: tuple[SinceTerm, ...]
 
 
-def since_view(found: Comparison) -> SinceView:
+def since_view(found: Comparison, language: Language = Language.DUTCH) -> SinceView:
     """Give the section for a comparison, worded and in order."""
+    words = inspection_words(language)
     same = [one.norm_id for one in found.norms if one not in found.changed and (one.law or one.rule)]
+
+    def term(one: Deadline) -> SinceTerm:
+        now = (filled("{id}: {outcome}", id=id_, outcome=outcome_or_none(of, language)) for id_, of in one.norms)
+        until = day_words(one.until, language) if one.until else words.directly
+        return SinceTerm(one.id, one.what, until, translated(one.met.value, language), joined("; ", now))
+
+    def answer(one: AnswerChange) -> Line:
+        both = {name: dutch(text, language) for name, text in (("before", one.before), ("after", one.after))}
+        return Line(one.label, filled(words.since.then_now, **both))
+
     return SinceView(
-        previous=day_text(found.old.assessment.reference_date),
-        summary=summary_of(found),
-        warnings=found.warnings,
-        themes=tuple(SinceTheme(one.title, _view(one.before), _view(one.after)) for one in found.themes),
-        norms=tuple(_norm(one, found) for one in found.changed),
-        same_outcome=", ".join(same),
-        answers=tuple(Line(one.label, f"eerst {one.before}; nu {one.after}") for one in found.answers),
-        terms=tuple(
-            SinceTerm(
-                one.id,
-                one.what,
-                day_text(one.until) if one.until else "per direct",
-                one.met.value,
-                "; ".join(f"{norm_id}: {outcome_words(outcome)}" for norm_id, outcome in one.norms),
-            )
-            for one in found.deadlines
+        previous=day_words(found.old.assessment.reference_date, language),
+        summary=summary_of(found, language),
+        warnings=tuple(_caution(one, language) for one in found.cautions),
+        themes=tuple(
+            SinceTheme(one.title, _view(one.before, language), _view(one.after, language)) for one in found.themes
         ),
+        norms=tuple(_norm(one, found, language) for one in found.changed),
+        same_outcome=", ".join(same),
+        answers=tuple(answer(one) for one in found.answers),
+        terms=tuple(term(one) for one in found.deadlines),
     )
 
 
-def _norm(change: NormChange, found: Comparison) -> SinceNorm:
+def _norm(change: NormChange, found: Comparison, language: Language) -> SinceNorm:
     versions = found.new.assessment.rulebook.versions(change.norm_id)
     link = link_to(versions[-1]) if versions else NormLink(change.norm_id, change.title, "")
-    words = "" if change.judged_before is change.judged_after else judged(change)
-    return SinceNorm(link, _view(change.before), _view(change.after), cause_words(change), words)
+    words = "" if change.judged_before is change.judged_after else judged(change, language)
+    why = cause_words(change, language)
+    return SinceNorm(link, _view(change.before, language), _view(change.after, language), why, words)
 
 
-def _view(outcome: Outcome | None) -> OutcomeView:
-    return outcome_view(outcome) if outcome is not None else OutcomeView("niet_van_toepassing", "–", NOT_THERE)
+def _view(outcome: Outcome | None, language: Language) -> OutcomeView:
+    if outcome is not None:
+        return outcome_view(outcome, language)
+    return OutcomeView("niet_van_toepassing", "–", outcome_or_none(None, language))
+
+
+def _caution(caution: Caution, language: Language) -> str:
+    given = {
+        name: day_words(one, language) if isinstance(one, date) else dutch(one, language)
+        for name, one in caution.given.items()
+    }
+    return filled(translated(caution.sentence, language), **given)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from compliance.assessment.result import Assessment, Counts, NormResult, ThemeResult
 from compliance.report.charts import GROUP_NORM, group_sizes
 from compliance.report.findings import FULL, Findings, link_to, outcome_view, status_words
+from compliance.report.passage import filled, joined
 from compliance.report.view_parts import NormLink, NormRow, NotApplicable, OutcomeView, Tally, ThemeView
 from compliance.report.words import Words, counted_words
 from compliance.rulebook.outcome import Outcome
@@ -17,14 +18,14 @@ def tallies_of(counts: Counts, words: Words) -> tuple[Tally, ...]:
 
     Together they are all norms that were asked.
     """
-    lines = [(outcome_view(outcome), counts.of(outcome)) for outcome in Outcome]
+    lines = [(outcome_view(outcome, words.language), counts.of(outcome)) for outcome in Outcome]
     lines.append((OutcomeView("secondary", words.secondary.symbol, words.secondary.word), counts.secondary))
     return tuple(Tally(outcome, number, in_words(number, counts.total, words)) for outcome, number in lines)
 
 
 def in_words(number: int, total: int, words: Words) -> str:
     """Give a count with what it is a part of: ``3 van 46``."""
-    return words.lists.of.format(number=number or words.lists.of_none, total=total)
+    return filled(words.lists.of, number=number or words.lists.of_none, total=total)
 
 
 def worst_first(results: Iterable[NormResult]) -> list[NormResult]:
@@ -47,7 +48,11 @@ class Themes:
     def _theme(self, theme: ThemeResult) -> ThemeView:
         results = [result for result in self.assessment.norms if result.norm.theme == theme.id]
         counts = tallies_of(theme.counts, self.words)
-        parts = [f"{tally.count} {tally.outcome.word}" for tally in counts if tally.count]
+        parts = [
+            filled("{number} {outcome}", number=tally.count, outcome=tally.outcome.word)
+            for tally in counts
+            if tally.count
+        ]
         lead = counted_words(self.words.lists.theme_total, theme.counts.total)
         intro = next(one.intro for one in self.assessment.rulebook.themes if one.theme == theme.id)
         has_groups = any(result.id == GROUP_NORM for result in results)
@@ -55,10 +60,10 @@ class Themes:
             anchor=f"thema-{theme.id}",
             title=theme.title,
             intro=intro,
-            outcome=outcome_view(theme.outcome),
+            outcome=outcome_view(theme.outcome, self.words.language),
             counts=tuple(str(tally.count) if tally.count else "–" for tally in counts),
             total=str(theme.counts.total),
-            summary=f"{lead} {', '.join(parts)}.",
+            summary=filled("{lead} {parts}.", lead=lead, parts=joined(", ", parts)),
             groups=group_sizes(self.assessment, self.findings.facts, self.words) if has_groups else None,
             findings=tuple(self.findings.finding(one) for one in worst_first(results) if one.outcome in FULL),
             open=tuple(self._row(one) for one in results if one.outcome is Outcome.ONVOLDOENDE_INFORMATIE),
@@ -68,8 +73,8 @@ class Themes:
 
     def _row(self, result: NormResult) -> NormRow:
         norm = result.norm
-        mark = outcome_view(result.outcome)
-        return NormRow(link_to(norm), mark, status_words(norm), result.reason, result.notes)
+        mark = outcome_view(result.outcome, self.words.language)
+        return NormRow(link_to(norm), mark, status_words(norm, self.words.language), result.reason, result.notes)
 
 
 def _not_applicable(results: Iterable[NormResult]) -> tuple[NotApplicable, ...]:

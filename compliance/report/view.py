@@ -24,14 +24,16 @@ from compliance.report.findings import (
     outcome_view,
     status_words,
 )
-from compliance.report.language import Language
+from compliance.report.glossary import glossary
+from compliance.report.language import Language, translated
 from compliance.report.own_view import own_view
+from compliance.report.passage import filled
 from compliance.report.plan import plan_of
 from compliance.report.provenance import Provenance, provenance
 from compliance.report.since_view import since_view
 from compliance.report.text import STATUS_WORDS
 from compliance.report.themes import Themes, tallies_of, worst_first
-from compliance.report.view_model import NormEntry, NormGroup, NormTheme, ReportView, TermView
+from compliance.report.view_model import NormEntry, NormGroup, NormTheme, ReportView
 from compliance.report.view_parts import (
     ContradictionView,
     FindingView,
@@ -43,8 +45,7 @@ from compliance.report.view_parts import (
 )
 from compliance.report.words import Words, counted_words, load_words
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.sentences import applies_sentence, asked_sentences, day_text, watch_text
-from compliance.seeds.fact_sheets import cite
+from compliance.rulebook.sentences import applies_sentence, asked_sentences, watch_text
 
 MOST_URGENT = 8
 MOST_OTHERS = 8
@@ -64,9 +65,8 @@ def view_of(
     view: nothing is read from a clock, an environment or a network. ``made_with`` is what the colophon names; without
     it, this program and what it runs on.
     """
-    del language
-    view = _Report(assessment, load_words(), made_with or provenance()).view()
-    return view if comparison is None else replace(view, since=since_view(comparison))
+    view = _Report(assessment, load_words(language), made_with or provenance()).view()
+    return view if comparison is None else replace(view, since=since_view(comparison, language))
 
 
 class _Report:
@@ -96,13 +96,16 @@ class _Report:
         annex = AnswersAnnex(assessment, self.facts, words)
         name = assessment.report.name
         return ReportView(
-            title=f"Zelfevaluatie {shortened(name, RUNNING_LENGTH)}",
+            title=filled(words.cover.title, name=shortened(name, RUNNING_LENGTH)),
             location=name,
             running=shortened(name, RUNNING_LENGTH),
-            reference_date=day_text(assessment.reference_date),
+            reference_date=words.day(assessment.reference_date),
             created=assessment.reference_date.isoformat(),
             facts=self._cover(),
-            warning=words.cover.beyond.format(checked=day_text(frame.checked_until)) if assessment.beyond_check else "",
+            language_note=words.language_note,
+            warning=filled(words.cover.beyond, checked=words.day(frame.checked_until))
+            if assessment.beyond_check
+            else "",
             public=_public_view(words) if assessment.public else None,
             own=own_view(assessment, words),
             conclusion_kind=conclusion.kind,
@@ -119,7 +122,7 @@ class _Report:
             to_judge=self._several(judge),
             contradictions=tuple(self._contradiction(one) for one in assessment.contradictions),
             filled_in_by=assessment.report.filled_in_by,
-            checked_until=day_text(frame.checked_until),
+            checked_until=words.day(frame.checked_until),
             checked_note=frame.checked_note,
             theme_titles=tuple(theme.title for theme in assessment.rulebook.themes),
             not_asked=self._not_asked(),
@@ -132,13 +135,13 @@ class _Report:
             migrated=annex.migrated(),
             closed_answers=tuple(self._label(name) for name in assessment.closed_answers),
             norm_themes=self._norms(),
-            norms_since=words.lists.norms_since.format(since=self.norms_since) if self.norms_since else "",
+            norms_since=filled(words.lists.norms_since, since=self.norms_since) if self.norms_since else "",
             watched=self._watched(),
-            glossary=tuple(self._terms()),
+            glossary=glossary(assessment.rulebook, self.findings.sheets, words.language),
             severities=tuple(Line(severity.value, text) for severity, text in words.severities.items()),
-            statuses=_statuses(assessment),
+            statuses=_statuses(assessment, words.language),
             outcomes=(
-                *((outcome_view(outcome), text) for outcome, text in words.outcomes.items()),
+                *((outcome_view(outcome, words.language), text) for outcome, text in words.outcomes.items()),
                 (OutcomeView("secondary", words.secondary.symbol, words.secondary.word), words.secondary.meaning),
             ),
             same=words.colophon.same,
@@ -159,18 +162,23 @@ class _Report:
         start, end = report.period.start, report.period.end
         period = say.period_unknown
         if start or end:
-            days = [day_text(day) if day else say.not_filled_in for day in (start, end)]
-            period = say.period_text.format(start=days[0], end=days[1])
-        house = report.text("locatie.soort_huis")
+            days = [self.words.day(day) if day else say.not_filled_in for day in (start, end)]
+            period = filled(say.period_text, start=days[0], end=days[1])
+        house = self.words.dutch(report.text("locatie.soort_huis") or "")
+        title = self.words.dutch(frame.title)
         return (
-            Line(say.setting, setting.option_text(key) if setting and key else say.not_filled_in),
+            Line(say.setting, self.words.dutch(setting.option_text(key)) if setting and key else say.not_filled_in),
             *([Line(say.house, house)] if house else []),
             Line(say.period, period),
-            Line(say.reference_date, day_text(assessment.reference_date)),
-            *([] if assessment.public else [Line(say.filled_in_by, report.filled_in_by or say.not_filled_in)]),
+            Line(say.reference_date, self.words.day(assessment.reference_date)),
+            *(
+                []
+                if assessment.public
+                else [Line(say.filled_in_by, self.words.dutch(report.filled_in_by) or say.not_filled_in)]
+            ),
             Line(say.profile, counted_words(say.profile_text, assessment.counts.total, title=self._asked())),
-            Line(say.rulebook, say.rulebook_text.format(title=frame.title, version=frame.version)),
-            Line(say.checked_until, day_text(frame.checked_until)),
+            Line(say.rulebook, filled(say.rulebook_text, title=title, version=frame.version)),
+            Line(say.checked_until, self.words.day(frame.checked_until)),
             Line(say.digest, assessment.rulebook.digest),
             *([Line(say.report_digest, report.digest)] if report.digest else []),
         )
@@ -179,9 +187,9 @@ class _Report:
         """Say what was asked: the title of the profile, and which themes when it is not all of them."""
         selection = self.assessment.selection
         if not selection.themes:
-            return selection.profile.title
-        themes = ", ".join(f"‘{theme.title}’" for theme in selection.themes)
-        title = selection.profile.title
+            return self.words.dutch(selection.profile.title)
+        themes = self.words.dutch(", ".join(f"‘{theme.title}’" for theme in selection.themes))
+        title = self.words.dutch(selection.profile.title)
         return counted_words(self.words.cover.themes, len(selection.themes), title=title, themes=themes)
 
     def _open_answers(self) -> tuple[OpenAnswer, ...]:
@@ -238,13 +246,13 @@ class _Report:
         unknown = result.outcome is Outcome.ONVOLDOENDE_INFORMATIE
         return NormEntry(
             link=link_to(norm),
-            status=status_words(norm),
+            status=status_words(norm, self.words.language),
             in_force="" if since == self.norms_since else since,
             addressee=norm.addressee,
             citations=citations(norm.source, self.findings.sheets),
             # What a norm asks that cannot be tested yet is in `vbm rules show`; a form that is half empty has many.
             sentences=() if unknown else asked_sentences(norm, self.facts.vocabulary),
-            outcome=outcome_view(result.outcome),
+            outcome=outcome_view(result.outcome, self.words.language),
             met=result.outcome is Outcome.VOLDOET,
         )
 
@@ -256,24 +264,12 @@ class _Report:
                 about.setdefault(watch_text(result.norm.watch), []).append(result.id)
         return tuple(Line(", ".join(norms), text) for text, norms in about.items())
 
-    def _terms(self) -> list[TermView]:
-        sheets = self.findings.sheets
-        terms = sorted(self.assessment.rulebook.frame.glossary, key=lambda one: one.term)
-        return [
-            TermView(
-                one.term,
-                one.meaning,
-                "; ".join(found.text for source in one.source if (found := cite(source, sheets))),
-            )
-            for one in terms
-        ]
-
 
 def _public_view(words: Words) -> PublicView:
     say = words.public
     return PublicView(say.title, say.lead, say.left_out, say.answers)
 
 
-def _statuses(assessment: Assessment) -> tuple[str, ...]:
+def _statuses(assessment: Assessment, language: Language) -> tuple[str, ...]:
     used = {result.norm.status for result in assessment.norms}
-    return tuple(words for status, words in STATUS_WORDS.items() if status in used)
+    return tuple(translated(words, language) for status, words in STATUS_WORDS.items() if status in used)

@@ -137,6 +137,7 @@ class ReportView:
     reference_date: str
     created: str
     facts: tuple[Line, ...]
+    language_note: str
     warning: str
     public: PublicView | None
     own: OwnView | None

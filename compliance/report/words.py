@@ -1,17 +1,22 @@
-"""The words that the program itself puts in a report, read from ``report_templates/words.yaml``.
+"""The words that the program itself puts in a report, read from ``report_templates/words.yaml``, or their English.
 
 Every key is typed: a word that is missing or misspelt in that file is an error, not an empty place in a report.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator
 
 from compliance.files.fault import Fault, FaultyFile
 from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
+from compliance.report.language import Language, day_words, dutch
+from compliance.report.passage import filled, with_terms
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Power, Severity
 from compliance.rulebook.outcome import Outcome
@@ -19,184 +24,190 @@ from compliance.rulebook.shape import read_shape
 
 M = TypeVar("M", bound=Model)
 
-Pair = tuple[str, str]
+Own = Annotated[str, AfterValidator(with_terms)]
+"""A text of ours; in English, the Dutch terms in it stand between asterisks."""
+
+Pair = tuple[Own, Own]
 """A singular and a plural."""
 
 
 class Secondary(Model):
     """What a finding is called that is another finding's fact."""
 
-    word: str
-    symbol: str
-    meaning: str
+    word: Own
+    symbol: Own
+    meaning: Own
 
 
 class PowerWords(Model):
     """How measures are introduced that lie in one party's power."""
 
-    title: str
-    note: str
-    by: str
+    title: Own
+    note: Own
+    by: Own
 
 
 class ConclusionWords(Model):
     """The sentences of the conclusion."""
 
+    both: Own
     deviations: Pair
     improvements: Pair
     breaches: Pair
-    only_improvements: str
+    only_improvements: Own
     urgent: Pair
     secondary: Pair
-    no_conclusion: str
+    no_conclusion: Own
     unknown: Pair
     judgement: Pair
     contradictions: Pair
-    clean: str
+    clean: Own
     tested: Pair
     tested_all: Pair
-    not_applicable: str
-    nothing: str
-    no_judgement: str
+    not_applicable: Own
+    nothing: Own
+    no_judgement: Own
 
 
 class AnswerWords(Model):
     """What stands where an answer is missing, does not count, or was counted."""
 
-    none: str
-    waiting: str
-    waiting_given: str
-    closed: str
-    closed_given: str
-    counted: str
-    typed: str
-    no_records: str
-    none_in_rows: str
-    optional: str
-    field: str
-    record: str
-    number: str
-    more_records: str
+    none: Own
+    waiting: Own
+    waiting_given: Own
+    closed: Own
+    closed_given: Own
+    counted: Own
+    typed: Own
+    no_records: Own
+    none_in_rows: Own
+    optional: Own
+    field: Own
+    record: Own
+    number: Own
+    more_records: Own
     left_out: Pair
-    migrated: str
+    migrated: Own
 
 
 class CoverWords(Model):
     """The labels of the title page."""
 
-    setting: str
-    house: str
-    period: str
-    period_unknown: str
-    period_text: str
-    reference_date: str
-    filled_in_by: str
-    profile: str
+    title: Own
+    setting: Own
+    house: Own
+    period: Own
+    period_unknown: Own
+    period_text: Own
+    reference_date: Own
+    filled_in_by: Own
+    profile: Own
     profile_text: Pair
     themes: Pair
-    rulebook: str
-    rulebook_text: str
-    checked_until: str
-    digest: str
-    report_digest: str
-    not_filled_in: str
-    beyond: str
+    rulebook: Own
+    rulebook_text: Own
+    checked_until: Own
+    digest: Own
+    report_digest: Own
+    not_filled_in: Own
+    beyond: Own
 
 
 class ListWords(Model):
     """Words around lists and counts."""
 
-    of: str
-    of_none: str
+    of: Own
+    of_none: Own
     more: Pair
     more_open: Pair
     more_missing: Pair
     waiting_norms: Pair
     plan_open: Pair
-    unremarkable: str
-    members_left_out: str
-    in_force: str
-    in_force_until: str
-    norms_since: str
+    unremarkable: Own
+    members_left_out: Own
+    in_force: Own
+    in_force_until: Own
+    norms_since: Own
     theme_total: Pair
-    none_here: str
+    none_here: Own
 
 
 class ChartWords(Model):
     """The text alternatives of the charts."""
 
-    outcomes: str
-    groups: str
-    limit: str
-    unknown: str
+    outcomes: Own
+    groups: Own
+    limit: Own
+    unknown: Own
 
 
 class ColophonWords(Model):
     """The labels of the colophon."""
 
-    same: str
-    program: str
-    rulebook: str
-    rulebook_digest: str
-    report_digest: str
-    libraries: str
-    font: str
-    font_text: str
+    same: Own
+    program: Own
+    rulebook: Own
+    rulebook_digest: Own
+    report_digest: Own
+    libraries: Own
+    font: Own
+    font_text: Own
 
 
 class FormWords(Model):
     """What the report says that is printed from the offline form."""
 
-    same: str
-    program: str
-    advice_title: str
-    advice: str
+    same: Own
+    program: Own
+    advice_title: Own
+    advice: Own
 
 
 class AdviceWords(Model):
     """What is said around the advice."""
 
-    now: str
-    now_lead: str
-    now_lead_but: str
-    beyond: str
-    beyond_lead: str
-    next_time: str
-    next_lead: str
-    first: str
-    decides: tuple[str, str]
-    waits: tuple[str, str]
-    nothing: str
+    now: Own
+    now_lead: Own
+    now_lead_but: Own
+    beyond: Own
+    beyond_lead: Own
+    next_time: Own
+    next_lead: Own
+    first: Own
+    decides: tuple[Own, Own]
+    waits: tuple[Own, Own]
+    nothing: Own
 
 
 class PublicWords(Model):
     """What is said in the version for publication."""
 
-    title: str
-    lead: str
-    left_out: tuple[str, ...]
-    answers: str
-    line: str
+    title: Own
+    lead: Own
+    left_out: tuple[Own, ...]
+    answers: Own
+    line: Own
 
 
 class OwnWords(Model):
     """What is said about rules of one's own, on page one."""
 
-    lead: str
-    added: str
-    none_added: str
-    changed: str
-    none_changed: str
-    change: str
+    lead: Own
+    added: Own
+    none_added: Own
+    changed: Own
+    none_changed: Own
+    change: Own
 
 
 class Words(Model):
-    """All words of ``words.yaml``."""
+    """All words of ``words.yaml``, and which language they are in."""
 
-    outcomes: dict[Outcome, str]
+    language: Language = Language.DUTCH
+    outcomes: dict[Outcome, Own]
     secondary: Secondary
-    severities: dict[Severity, str]
-    urgent: str
+    severities: dict[Severity, Own]
+    urgent: Own
     powers: dict[Power, PowerWords]
     conclusion: ConclusionWords
     answers: AnswerWords
@@ -208,12 +219,24 @@ class Words(Model):
     charts: ChartWords
     colophon: ColophonWords
     form: FormWords
+    language_note: Own = ""
+
+    def dutch(self, text: str) -> str:
+        """Give a text that stays Dutch, marked where the report is in another language."""
+        return dutch(text, self.language)
+
+    def day(self, day: date) -> str:
+        """Give a date as a reader of this language says it."""
+        return day_words(day, self.language)
+
+
+FILES = {Language.DUTCH: "words.yaml", Language.ENGLISH: "english/words.yaml"}
 
 
 @cache
-def load_words() -> Words:
+def load_words(language: Language = Language.DUTCH) -> Words:
     """Read the words that come with the program. Raises ``FaultyFile`` when the file does not have their form."""
-    return read_words("words.yaml", Words)
+    return read_words(FILES[language], Words)
 
 
 def read_words(name: str, shape: type[M]) -> M:
@@ -228,4 +251,4 @@ def read_words(name: str, shape: type[M]) -> M:
 
 def counted_words(pair: Pair, number: int, **words: object) -> str:
     """Give the singular or plural of a sentence with its number filled in."""
-    return pair[0 if number == 1 else 1].format(number=number, **words)
+    return filled(pair[0 if number == 1 else 1], number=number, **words)

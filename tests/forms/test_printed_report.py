@@ -19,11 +19,11 @@ from playwright.sync_api import Page
 from printing import by_program, plain_view, saved, started
 from whole_reports import EXAMPLES, SCENARIOS, whole
 
-from compliance.files.shipped import shipped_folder
 from compliance.forms.report_style import report_style
 from compliance.forms.scripts import FOLDER
 from compliance.forms.template_data import _Steps, expression
 from compliance.report.html import render_html, visible
+from compliance.report.templates import environment
 from compliance.report.view_parts import AdviceView
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.reader import load_rulebook
@@ -221,16 +221,9 @@ class Markup(HTMLParser):
 
 def rendered(view: dict[str, Any]) -> str:
     """Lay a view out with the template engine of the program."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(shipped_folder("report_templates")),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     # The form has a header and a main part of its own.
     source = '{% import "macros.html.j2" as show %}{% include "body.html.j2" %}'
-    text = environment.from_string(source).render(report=view, paper=False)
+    text = environment().from_string(source).render(report=view, paper=False)
     return visible(re.sub(r"<(/?)(?:main|header)\b", r"<\1div", text))
 
 
@@ -319,14 +312,15 @@ def test_places_are_apart_from_those_of_the_page_and_every_link_has_one(page: Pa
 
 
 def steps_of(template: str) -> list[Any]:
-    environment = jinja2.Environment(autoescape=True)
-    return _Steps(environment).of(environment.parse(template).body)
+    return _Steps(environment()).of(environment().parse(template).body)
 
 
 @pytest.mark.parametrize(
     ("template", "scope", "shown"),
     [
         ("<p>{{ a }}{% if b %} en {{ b }}{% endif %}</p>", {"a": "<b>", "b": ""}, "<p>&lt;b&gt;</p>"),
+        ("<p>{% trans c=a %}Er is {{ c }} op 100%.{% endtrans %}</p>", {"a": "<b>"}, "<p>Er is &lt;b&gt; op 100%.</p>"),
+        ("<p>{{ a|nl }}: {% for b in (_('één'),) %}{{ b }}{% endfor %}</p>", {"a": "<b>"}, "<p>&lt;b&gt;: één</p>"),
         ("<p>{% if a %}1{% elif b %}2{% else %}3{% endif %}</p>", {"a": [], "b": 4}, "<p>2</p>"),
         ('<p class="{{ a }}"{% if b %} id="{{ b }}"{% endif %}/>', {"a": '"', "b": 7}, '<p class="&quot;" id="7"></p>'),
         ("{% for x in a if x > 1 %}{{ x }}{{ ', ' if not loop.last }}{% endfor %}", {"a": [1, 2, 3]}, "2, 3"),

@@ -42,6 +42,7 @@ class ReportView {
       reference_date: dayText(found.referenceDate),
       created: found.referenceDate.iso,
       facts: this.cover(),
+      language_note: "",
       warning: beyond ? filledIn(words.cover.beyond, { checked }) : "",
       own: this.own(),
       conclusion_kind: conclusion.kind,
