@@ -9,6 +9,7 @@ import click
 
 from compliance.cli.dutch import Command, Group
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
+from compliance.cli.language import language_option
 from compliance.cli.report import compared_with, form_of
 from compliance.cli.shared import (
     STDOUT,
@@ -26,6 +27,7 @@ from compliance.cli.shared import (
 if TYPE_CHECKING:
     from compliance.assessment.result import Assessment
     from compliance.inspection.reader import Inspection
+    from compliance.report.language import Language
     from compliance.rulebook.model import Rulebook
 
 
@@ -129,8 +131,11 @@ def visit(file: str, target: str, rules_folder: str | None) -> None:
 @click.option("-o", "--output", "target", metavar="UIT", required=True, help="Het rapport; - is het scherm.")
 @click.option("--format", "form", type=click.Choice(["pdf", "html"]), help="Soort rapport; anders zegt UIT het.")
 @click.option("--previous", metavar="VORIGE", help="De vorige ronde: het rapport zegt wat er sindsdien veranderde.")
+@language_option
 @rules_option
-def report(file: str, target: str, form: str | None, previous: str | None, rules_folder: str | None) -> None:
+def report(
+    file: str, target: str, form: str | None, previous: str | None, language: Language, rules_folder: str | None
+) -> None:
     """Maak van een inspectiebestand een inspectierapport. Op elke bladzijde staat in welke stand het is."""
     inspection = _inspection(file, rulebook_of(rules_folder))
     not_over_input((*_inputs(file, inspection), *((previous,) if previous else ())), target)
@@ -138,13 +143,13 @@ def report(file: str, target: str, form: str | None, previous: str | None, rules
     if form_of(target, form, batch=False) == "html":
         from compliance.report.inspection_page import render_inspection_html
 
-        write(render_inspection_html(inspection, comparison), target)
+        write(render_inspection_html(inspection, comparison, language), target)
     else:
 
         def made() -> bytes:
             from compliance.report.inspection_page import render_inspection_pdf
 
-            return render_inspection_pdf(inspection, comparison)
+            return render_inspection_pdf(inspection, comparison, language)
 
         write(made_pdf(made, "Een webpagina kan wel: vbm inspect report --format html"), target)
     if target != STDOUT:

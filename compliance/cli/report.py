@@ -13,6 +13,7 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
+from compliance.cli.language import language_option
 from compliance.cli.origin import tell_origin
 from compliance.cli.persons import strict_option
 from compliance.cli.shared import (
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from compliance.assessment.result import Assessment
     from compliance.inspection.model import InspectionFile
     from compliance.inspection.rounds import Comparison
+    from compliance.report.language import Language
     from compliance.selfreport.model import SelfReport
 
 FORMATS = ("pdf", "html")
@@ -58,6 +60,7 @@ FORMATS = ("pdf", "html")
 @click.option("--previous", metavar="VORIGE", help="De vorige ronde: het rapport zegt wat er sindsdien veranderde.")
 @on_option
 @public_option
+@language_option
 @strict_option
 @asked_options
 def report(  # noqa: PLR0913 - a command has as many parameters as it has options
@@ -66,6 +69,7 @@ def report(  # noqa: PLR0913 - a command has as many parameters as it has option
     form: str | None,
     previous: str | None,
     on: date | None,
+    language: Language,
     asked: Asked,
     *,
     strict: bool,
@@ -108,7 +112,7 @@ def report(  # noqa: PLR0913 - a command has as many parameters as it has option
         if public:
             assessment = publish(assessment)
         out = str(_folder(target) / names[path]) if batch else target
-        write(rendered(assessment, form, compared_with(previous, assessment)), out)
+        write(rendered(assessment, form, compared_with(previous, assessment), language), out)
         if out != STDOUT:
             click.echo(f"{out}: gemaakt.", err=True)
     return code
@@ -140,17 +144,17 @@ def compared_with(
     return compare(round_of(previous, assessment.rulebook), Round(assessment, written))
 
 
-def rendered(assessment: Assessment, form: str, comparison: Comparison | None = None) -> str | bytes:
+def rendered(assessment: Assessment, form: str, comparison: Comparison | None, language: Language) -> str | bytes:
     """Render a report, and say in one sentence what is missing when a PDF cannot be made on this machine."""
     if form == "html":
         from compliance.report.html import render_html
 
-        return render_html(assessment, comparison)
+        return render_html(assessment, comparison, language)
 
     def made() -> bytes:
         from compliance.report.pdf import render_pdf
 
-        return render_pdf(assessment, comparison)
+        return render_pdf(assessment, comparison, language=language)
 
     return made_pdf(made, "Een webpagina kan wel: vbm report --format html")
 

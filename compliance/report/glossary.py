@@ -22,8 +22,8 @@ def glossary(rulebook: Rulebook, sheets: dict[str, FactSheet], language: Languag
         words = dutch(meanings.get(term, ""), language)
         if term not in glosses:
             return words
-        return filled("{gloss}. {words}", gloss=glosses[term], words=words) if words else f"{glosses[term]}."
+        gloss = glosses[term][0].upper() + glosses[term][1:]
+        return filled("{gloss}. {words}", gloss=gloss, words=words) if words else f"{gloss}."
 
-    return tuple(
-        TermView(dutch(term, language), meaning(term), sources.get(term, "")) for term in sorted({*meanings, *glosses})
-    )
+    terms = sorted(meanings) if language is Language.DUTCH else sorted({*meanings, *glosses}, key=str.casefold)
+    return tuple(TermView(dutch(term, language), meaning(term), sources.get(term, "")) for term in terms)

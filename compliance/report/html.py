@@ -19,10 +19,11 @@ from compliance.report.templates import environment
 from compliance.report.view import view_of
 
 _IN_ENGLISH = {
+    "css/common.css": ("english/common.css",),
     "css/print.css": ("english/print.css",),
     "css/inspection-screen.css": ("english/inspection-screen.css",),
 }
-"""The style sheets that hold words, with those words in English."""
+"""The style sheets that hold words, or are made for the length of words, with what they are in English."""
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
 """Control characters and what turns the direction of text: never printed as they are."""
@@ -77,7 +78,7 @@ def page_of(
     **views: object,
 ) -> str:
     """Lay views out with one of our templates and our style sheets, as one HTML file without anything from outside."""
-    style = style_of("css/common.css", *_in_language(sheets, language))
+    style = style_of(*_in_language(("css/common.css", *sheets), language))
     return filled_in(template, style, language, paper=paper, style_hash=_hash(style), **views)
 
 
