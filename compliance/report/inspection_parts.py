@@ -110,6 +110,7 @@ class InspectionView:
     """Everything that an inspection report shows beside the annexes of the self-report."""
 
     title: str
+    language_note: str
     state: str
     state_line: str
     final: bool

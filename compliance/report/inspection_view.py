@@ -80,6 +80,7 @@ class _Inspection:
         state_line = words.state_line if final else words.state_line_draft
         return InspectionView(
             title=filled(words.title, name=name, state=state.lower()),
+            language_note=words.language_note,
             state=state,
             state_line=filled(state_line, state=state.lower()),
             final=final,

@@ -66,6 +66,7 @@ class SinceWords(Model):
 class InspectionWords(Model):
     """All words of the file."""
 
+    language_note: Own = ""
     title: Own
     state_line: Own
     state_line_draft: Own

@@ -18,6 +18,7 @@ from compliance.report.attachments import attachments_of
 from compliance.report.html import html_for_paper
 from compliance.report.language import Language
 from compliance.report.provenance import Provenance, provenance
+from compliance.report.tag_languages import languages_in_tags
 
 FONT_SCHEME = "vbm-font:"
 FONTS = (
@@ -59,11 +60,12 @@ def printed(html: str, attachments: Any = ()) -> bytes:
     import weasyprint
 
     document = weasyprint.HTML(string=printable(html), url_fetcher=font_fetcher())
-    pdf: bytes = (
-        document.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=finished)
-        if attachments
-        else document.write_pdf(pdf_variant="pdf/ua-1", finisher=scoped)
-    )
+    with languages_in_tags():
+        pdf: bytes = (
+            document.write_pdf(pdf_variant=VARIANT, attachments=attachments, finisher=finished)
+            if attachments
+            else document.write_pdf(pdf_variant="pdf/ua-1", finisher=scoped)
+        )
     return pdf
 
 
