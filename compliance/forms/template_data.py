@@ -78,6 +78,8 @@ class _Steps:
             case nodes.With():
                 names = [one.name for one in node.targets]  # type: ignore[attr-defined]
                 return [["with", names, [expression(one) for one in node.values], self.of(node.body)]]
+            case nodes.FilterBlock(filter=nodes.Filter(name=name)) if name == MARK:
+                return self.of(node.body)
             case nodes.Include(template=nodes.Const(value=name)):
                 return self.of(_parsed(self.environment, name).body)
             case _:

@@ -34,7 +34,7 @@ class Passage(str):
 
 def in_dutch(text: str) -> Passage:
     """Mark a whole text as Dutch."""
-    return Passage(text, f'<span lang="nl">{escape(text)}</span>')
+    return Passage(text, f'<span lang="nl">{_markup(text)}</span>')
 
 
 def with_terms(text: str) -> str:
@@ -61,4 +61,5 @@ def joined(between: str, texts: Iterable[str]) -> str:
 
 
 def _markup(one: object) -> str:
-    return one.markup if isinstance(one, Passage) else escape(str(one))
+    markup: str = one.__html__() if hasattr(one, "__html__") else escape(str(one))
+    return markup

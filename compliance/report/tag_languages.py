@@ -18,7 +18,7 @@ def languages_in_tags() -> Iterator[None]:
     Raises ``AttributeError`` where WeasyPrint no longer makes tags like this: then no PDF is made, rather than one that
     is read aloud in the wrong language.
     """
-    import pydyf
+    import pydyf  # type: ignore[import-untyped]  # published without types
     from weasyprint.pdf import tags
 
     build = tags._build_box_tree  # noqa: SLF001 - there is no public way to a tag and the element that it is of
