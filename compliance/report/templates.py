@@ -35,7 +35,9 @@ def environment(language: Language = Language.DUTCH) -> jinja2.Environment:
     made.install_gettext_callables(  # type: ignore[attr-defined]
         partial(translated, language=language), _no_counting, newstyle=True
     )
-    made.filters[MARK] = partial(dutch, language=language)
+    safe = made.filters["safe"]
+    # A block of a template is written as the filter gives it, so that has to be markup already.
+    made.filters[MARK] = lambda text: safe(dutch(text, language)) if text and language is not Language.DUTCH else text
     return made
 
 

@@ -1,0 +1,118 @@
+"""A PDF in English: its language, the language of its Dutch parts in the tag tree, and the validators."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import page as validator
+import pikepdf
+import pytest
+from english import FUNCTION_WORDS
+from pdf_files import opened, text_of, without_complaint
+from rendered import assessment
+from test_english import inspected
+from test_verapdf import DOUBTFUL, judged, needs_verapdf
+from weasyprint.pdf import tags
+
+from compliance.report.inspection_page import render_inspection_pdf
+from compliance.report.language import Language
+from compliance.report.pdf import render_pdf
+
+EN = Language.ENGLISH
+
+
+@cache
+def pdf(name: str) -> bytes:
+    """Give a report of a location in English, or the inspection report of the example."""
+    if name == "inspection":
+        return without_complaint(lambda: render_inspection_pdf(inspected(), language=EN))
+    return without_complaint(lambda: render_pdf(assessment(name), language=EN))
+
+
+def pieces(element: pikepdf.Object, language: str) -> Iterator[str]:
+    """Give the language of each piece of text in reading order: its own, or that of what it stands in."""
+    language = str(element.get("/Lang", language))
+    kids = element.get("/K", pikepdf.Array())
+    for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary):
+            if "/S" in kid:
+                yield from pieces(kid, language)
+        else:
+            yield language
+
+
+def spoken(data: bytes, folder: Path) -> list[tuple[str, str]]:
+    """Give each piece of text in the tag tree with its language."""
+    path = folder / "rapport.pdf"
+    path.write_bytes(data)
+    told = subprocess.run(["pdfinfo", "-struct-text", str(path)], capture_output=True, check=True, text=True).stdout
+    found = opened(data)
+    languages = list(pieces(found.Root.StructTreeRoot, str(found.Root.Lang)))
+    return list(zip(languages, re.findall(r'^ *"(.*)"$', told, re.MULTILINE), strict=True))
+
+
+@pytest.mark.parametrize("name", ["hybride", "inspection"])
+def test_each_part_is_tagged_in_its_language(name: str, tmp_path: Path) -> None:
+    found = spoken(pdf(name), tmp_path)
+    for language, text in found:
+        words = set(re.findall(r"[a-z]+", re.sub(r"[A-Z]{2,}-[\w.-]+|sha256:\w+", "", text).lower()))
+        assert language == "nl" or not FUNCTION_WORDS & words, text
+    dutch = " ".join(text for language, text in found if language == "nl")
+    english = " ".join(text for language, text in found if language == "en")
+    assert str(opened(pdf(name)).Root.Lang) == "en"
+    assert "Jeugdwet, artikel" in dutch
+    assert "normafwijking" in dutch
+    for text in ("In brief", "How this report was made", "(deviation)", "Annex C. Terms"):
+        assert text in english
+        assert text not in dutch
+
+
+def test_control_without_our_hand_the_parts_lose_their_language(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class Nothing:
+        def __enter__(self) -> None: ...
+        def __exit__(self, *_: object) -> None: ...
+
+    monkeypatch.setattr("compliance.report.pdf.languages_in_tags", Nothing)
+    found = spoken(render_pdf(assessment("leeg"), language=EN), tmp_path)
+    assert {language for language, _ in found} == {"en"}
+
+
+def test_tags_are_made_as_before_afterwards() -> None:
+    build = tags._build_box_tree
+    pdf("hybride")
+    assert tags._build_box_tree is build
+
+
+def test_the_edges_of_a_page_are_english() -> None:
+    text = text_of(pdf("hybride"))
+    assert "Self-evaluation – no judgement by the inspectorate" in text
+    assert re.search(r"Page 2 of \d+", text)
+    assert "Bladzijde" not in text
+    assert "Reference date " in text
+    state = text_of(pdf("inspection"))
+    assert state.count("Inspection report – established") >= len(opened(pdf("inspection")).pages)
+    assert "Self-evaluation – no judgement" not in state
+
+
+def test_the_same_report_has_the_same_bytes() -> None:
+    assert render_pdf(assessment("hybride"), language=EN) == pdf("hybride")
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_the_other_validator_finds_nothing(profile: str) -> None:
+    report = validator.validate_pdf_bytes(pdf("hybride"), profile=profile)
+    assert [one.message for one in report.failures if one.rule_id != DOUBTFUL] == []
+
+
+@needs_verapdf
+@pytest.mark.parametrize(("name", "profile"), [("hybride", "3a"), ("hybride", "ua1"), ("inspection", "ua1")])
+def test_verapdf_finds_nothing(name: str, profile: str, tmp_path: Path) -> None:
+    path = tmp_path / "rapport.pdf"
+    path.write_bytes(pdf(name))
+    assert judged(profile, path) == f"valid {profile} {path}\n"
