@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from compliance.assessment.result import Assessment
     from compliance.files.fault import Fault, FaultyFile
     from compliance.report.html import render_html
+    from compliance.report.language import Language
     from compliance.report.pdf import render_pdf
     from compliance.rulebook.model import Rulebook
     from compliance.rulebook.outcome import Outcome
@@ -29,6 +30,7 @@ __all__ = [
     "Assessment",
     "Fault",
     "FaultyFile",
+    "Language",
     "Outcome",
     "Rulebook",
     "SelfReport",
@@ -47,6 +49,7 @@ _HOMES = {
     "Assessment": "compliance.assessment.result",
     "Fault": "compliance.files.fault",
     "FaultyFile": "compliance.files.fault",
+    "Language": "compliance.report.language",
     "Outcome": "compliance.rulebook.outcome",
     "Rulebook": "compliance.rulebook.model",
     "SelfReport": "compliance.selfreport.model",
