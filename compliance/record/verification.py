@@ -11,16 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compliance.assessment.publication import publish
-from compliance.assessment.result import Assessment
 from compliance.files.fault import FaultyFile
 from compliance.files.pdf_file import PdfFile
 from compliance.record.contents import Record, read_record
-from compliance.record.differences import outcome_differences, text_differences
-from compliance.record.remaking import remade
-from compliance.report.attachments import OUTCOMES, RULES, attachments_of
-from compliance.report.pdf import pdf_provenance, render_pdf
-from compliance.rulebook.sentences import day_text
+from compliance.record.differences import file_differences, outcome_differences, text_differences
+from compliance.record.remaking import Remade, remade
+from compliance.report.attachments import (
+    EARLIER,
+    EARLIER_ANSWERS,
+    EARLIER_RULES,
+    INSPECTION,
+    OUTCOMES,
+    RULES,
+    Kind,
+)
+from compliance.report.pdf import pdf_provenance
+from compliance.rulebook.model import Rulebook
 
 
 class Part(StrEnum):
@@ -29,6 +35,8 @@ class Part(StrEnum):
     FILES = "Bijlagen"
     RULES = "Regels"
     ANSWERS = "Antwoorden"
+    INSPECTION = "Inspectie"
+    EARLIER = "Vorige ronde"
     OUTCOMES = "Uitkomsten"
     TEXT = "Tekst"
 
@@ -71,8 +79,9 @@ def verify(data: bytes, path: str, full: tuple[bytes, str] | None = None) -> Ver
         said = "Dit is de versie voor publicatie, zonder antwoorden. Geef met --full het volledige rapport erbij."
         return Verification(record, "", (*checks, Check(Part.ANSWERS, None, (said,))))
     behind = read_record(*full)
-    if behind.about.public:
-        said = f"{behind.file} is zelf een versie voor publicatie."
+    if behind.about.public or behind.about.kind is not record.about.kind:
+        other = "een versie voor publicatie" if behind.about.public else "een ander soort rapport"
+        said = f"{behind.file} is zelf {other}."
         return Verification(record, "", (*checks, Check(Part.ANSWERS, None, (said,))))
     below = verify(*full)
     said = f"{behind.file}, het volledige rapport, klopt" + (
@@ -97,18 +106,29 @@ def _made_again(record: Record, source: Record) -> tuple[str, tuple[Check, ...]]
         said = "zonder deze bijlagen kan het rapport niet opnieuw worden gemaakt."
         return "", (Check(Part.TEXT, None, (said,)),)
     try:
-        with remade(source) as given:
-            assessment = publish(given) if record.about.public else given
-            checks = (_rules(record, source, given), *_outcomes(record, assessment), _text(record, assessment))
-            return f"{assessment.report.name}, peildatum {day_text(assessment.reference_date)}", checks
+        again = remade(record, source)
     except FaultyFile as error:
         faults = tuple(f"{one.file}: {one.code} {one.message}" for one in error.faults[:5])
-        part = Part.RULES if any(RULES in one.file for one in error.faults) else Part.ANSWERS
-        return "", (Check(part, agrees=False, said=faults),)
+        return "", (Check(_part_of(error.faults[0].file), agrees=False, said=faults),)
+    return again.title, (
+        _rules(record, source, again.rulebook),
+        *_read_too(source),
+        *_outcomes(record, again),
+        _text(record, again.pdf),
+    )
 
 
-def _rules(record: Record, source: Record, assessment: Assessment) -> Check:
-    rulebook, bundle, named = assessment.rulebook, source.rules(), record.about.rulebook
+def _part_of(file: str) -> Part:
+    """Give the part to which a file inside a report belongs; for a rule file the one that it came in."""
+    if f"/{EARLIER}" in file:
+        return Part.EARLIER
+    if f"/{INSPECTION}" in file:
+        return Part.INSPECTION
+    return Part.RULES if f"/{RULES}" in file else Part.ANSWERS
+
+
+def _rules(record: Record, source: Record, rulebook: Rulebook) -> Check:
+    bundle, named = source.rules(), record.about.rulebook
     said = []
     if not rulebook.digest == bundle.digest == named.digest:
         said.append("het kenmerk van de regels klopt niet met de regels zelf: zij zijn veranderd.")
@@ -121,20 +141,29 @@ def _rules(record: Record, source: Record, assessment: Assessment) -> Check:
     return Check(Part.RULES, agrees=True, said=(f"gelezen uit het rapport en hiermee is opnieuw getoetst.{other}",))
 
 
-def _outcomes(record: Record, assessment: Assessment) -> Iterator[Check]:
-    expected = attachments_of(assessment, record.about.made_with, record.about.language)
+def _read_too(source: Record) -> Iterator[Check]:
+    """Tell what else was read without a fault; what follows from it stands in the text."""
+    if source.about.kind is Kind.INSPECTION:
+        said = "zonder fouten gelezen, en het kenmerk erin is dat van deze zelfrapportage."
+        yield Check(Part.INSPECTION, agrees=True, said=(said,))
+    if EARLIER_ANSWERS in source.wanted:
+        rules = "zijn eigen regels" if EARLIER_RULES in source.wanted else "dezelfde regels"
+        yield Check(Part.EARLIER, agrees=True, said=(f"zonder fouten gelezen, en opnieuw getoetst met {rules}.",))
+
+
+def _outcomes(record: Record, again: Remade) -> Iterator[Check]:
+    expected = again.files
     if OUTCOMES in record.files:
         said = outcome_differences(record.files[OUTCOMES], expected[OUTCOMES])
-        number = len(assessment.norms)
-        yield Check(Part.OUTCOMES, not said, said or (f"opnieuw berekend voor {number} normen, en dezelfde.",))
+        yield Check(Part.OUTCOMES, not said, said or (f"opnieuw berekend voor {again.norms} normen, en dezelfde.",))
     others = [name for name in sorted(expected) if name != OUTCOMES and record.files.get(name) != expected[name]]
     told = [name for name in others if name in record.files and name not in record.changed]
-    if told:
-        yield Check(Part.FILES, agrees=False, said=tuple(f"{name} is anders dan het zou moeten zijn." for name in told))
+    said = tuple(line for name in told for line in file_differences(name, record.files[name], expected[name]))
+    if said:
+        yield Check(Part.FILES, agrees=False, said=said)
 
 
-def _text(record: Record, assessment: Assessment) -> Check:
-    again = render_pdf(assessment, made_with=record.about.made_with, language=record.about.language)
+def _text(record: Record, again: bytes) -> Check:
     if again == record.data:
         return Check(Part.TEXT, agrees=True, said=("het rapport is opnieuw gemaakt en is byte voor byte hetzelfde.",))
     made = PdfFile(again, record.file)
