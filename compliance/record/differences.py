@@ -74,22 +74,28 @@ def _outcomes(data: Any) -> dict[str, str]:
     return {str(norm["id"])[:80]: str(norm["outcome"])[:80] for norm in data["norms"]}
 
 
-def file_differences(name: str, found: bytes, remade: bytes) -> tuple[str, ...]:
-    """Say where the data of another attached file differ from what they should be, by the keys that lead there."""
+def file_differences(name: str, found: bytes, remade: bytes, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Say where the data of another attached file differ from what they should be, by the keys that lead there.
+
+    Places in ``known`` were told already.
+    """
     if found == remade:
         return ()
     try:
         there, here = (dict(_leaves(json.loads(one), "")) for one in (found, remade))
     except (ValueError, RecursionError):
         return (f"{name} is niet te lezen",)
+    paths = [one for one in dict.fromkeys((*there, *here)) if there.get(one, _NOTHING) != here.get(one, _NOTHING)]
+    if not paths:
+        return (f"{name} is anders geschreven dan vbm het schrijft",)
     told = [
         printable(f"{name}, {path}: er staat {_leaf(there, path)}, uit de gegevens volgt {_leaf(here, path)}")
-        for path in dict.fromkeys((*there, *here))
-        if there.get(path, _NOTHING) != here.get(path, _NOTHING)
+        for path in paths
+        if path not in known
     ]
     if len(told) > MOST:
         told[MOST:] = [f"en nog {len(told) - MOST} plekken in {name}"]
-    return tuple(told) or (f"{name} is anders geschreven dan vbm het schrijft",)
+    return tuple(told)
 
 
 _NOTHING = object()

@@ -158,7 +158,9 @@ def _outcomes(record: Record, again: Remade) -> Iterator[Check]:
         yield Check(Part.OUTCOMES, not said, said or (f"opnieuw berekend voor {again.norms} normen, en dezelfde.",))
     others = [name for name in sorted(expected) if name != OUTCOMES and record.files.get(name) != expected[name]]
     told = [name for name in others if name in record.files and name not in record.changed]
-    said = tuple(line for name in told for line in file_differences(name, record.files[name], expected[name]))
+    # What became of a file was told with the file; its digest says it once more.
+    known = frozenset(f"files.{name}" for name in record.wanted)
+    said = tuple(line for name in told for line in file_differences(name, record.files[name], expected[name], known))
     if said:
         yield Check(Part.FILES, agrees=False, said=said)
 

@@ -36,11 +36,12 @@ normen:
       - {nr: 2, tekst: "Dat gaat\\nelke nacht zo.", bronnen: [B2], bewijs: verklaard, vervallen: Ging over vorig jaar.}
     oordeel: normafwijking
     motivering: Een deur op slot is hier niet nodig.
-  W-1-SLEUTEL:
+  W-1-SLEUTEL: {waarnemingen: [{nr: 1, tekst: Een sleutel lag los., bronnen: [B1], bewijs: gezien}]}
+  W-2-HUIS:
 maatregelen:
   - {nr: 1, wat: Haal het slot weg., normen: [W-1-DEUR], uiterlijk: 2025-12-01, vervolg: hertoets, afgerond: nee}
 reacties:
-  - {feit: F-W-1-DEUR-Z, tekst_was: "ZDIGEST", tekst: Dat klopt., besluit: overgenomen, wijziging: Niets.}
+  - {feit: F-W-1-SLEUTEL-Z, tekst_was: "ZDIGEST", tekst: Dat klopt., besluit: overgenomen, wijziging: Niets.}
   - {feit: F-W-1-DEUR-1, tekst: Nee., besluit: niet, waarom: Wij zagen het.}
 verbeteringen_na_concept:
   - {normen: [W-1-DEUR], tekst: Er is een sleutel bij., bewijs: verklaard}
