@@ -27,6 +27,7 @@ from compliance.cli.shared import (
 if TYPE_CHECKING:
     from compliance.assessment.result import Assessment
     from compliance.inspection.reader import Inspection
+    from compliance.inspection.visit import Station
     from compliance.report.language import Language
     from compliance.rulebook.model import Rulebook
 
@@ -106,24 +107,53 @@ def next_(file: str, rules_folder: str | None) -> None:
 @inspect.command(cls=Command, short_help="Geef de lijst voor het bezoek.")
 @click.argument("file", metavar="BESTAND")
 @click.option("-o", "--output", "target", metavar="UIT", default=STDOUT, help="Waarheen; - is het scherm.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "pdf", "html"]),
+    help="Soort lijst. Zonder deze optie zegt de naam van UIT het, en anders: text.",
+)
 @rules_option
-def visit(file: str, target: str, rules_folder: str | None) -> None:
+def visit(file: str, target: str, form: str | None, rules_folder: str | None) -> None:
     """Geef de lijst voor het bezoek, in de volgorde van een rondgang door het huis.
 
     BESTAND is een zelfrapportage of een inspectiebestand. Wat de inspecteur al zag en beoordeelde, staat er niet op.
+    Als PDF is er bij elke norm plaats om te schrijven.
     """
     from compliance.inspection.visit import visit_list
-    from compliance.report.visit_text import visit_text
 
+    form = form_of(target, form, batch=False, otherwise="text")
     rulebook = rulebook_of(rules_folder)
+    read: tuple[str, ...] = (file,)
     if _is_inspection(file):
         inspection = _inspection(file, rulebook)
         stations, assessment = visit_list(inspection.assessment, inspection.written), inspection.assessment
+        read = _inputs(file, inspection)
     else:
         assessment = _assessed(file, rulebook)
         stations = visit_list(assessment)
-    not_over_input((file,), target)
-    write(visit_text(assessment.report.name, stations) + "\n", target)
+    not_over_input(read, target)
+    write(_visit_rendered(assessment, stations, form), target)
+    if target != STDOUT:
+        click.echo(f"{target}: gemaakt.", err=True)
+
+
+def _visit_rendered(assessment: Assessment, stations: tuple[Station, ...], form: str) -> str | bytes:
+    if form == "text":
+        from compliance.report.visit_text import visit_text
+
+        return visit_text(assessment.report.name, stations) + "\n"
+    if form == "html":
+        from compliance.report.visit_page import render_visit_html
+
+        return render_visit_html(assessment, stations)
+
+    def made() -> bytes:
+        from compliance.report.visit_page import render_visit_pdf
+
+        return render_visit_pdf(assessment, stations)
+
+    return made_pdf(made, "Een webpagina kan wel: vbm inspect visit --format html")
 
 
 @inspect.command(cls=Command, short_help="Maak het inspectierapport, als PDF of als webpagina.")

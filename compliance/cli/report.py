@@ -147,7 +147,7 @@ def report(  # noqa: PLR0913 - a command has as many parameters as it has option
     return code
 
 
-def form_of(target: str, form: str | None, *, batch: bool) -> str:
+def form_of(target: str, form: str | None, *, batch: bool, otherwise: str = "pdf") -> str:
     """Tell which form of report is asked for, by ``--format`` or by the name of the file; the two may not differ."""
     named = Path(target).suffix.lower().removeprefix(".") if target != STDOUT else ""
     named = named if named in FORMATS and not Path(target).is_dir() else ""
@@ -158,7 +158,7 @@ def form_of(target: str, form: str | None, *, batch: bool) -> str:
     if form and named and form != named:
         words = f"{target}: dit wordt {form}. Geef --format {named}, of noem het bestand anders."
         raise click.UsageError(words, click.get_current_context())
-    return form or named or "pdf"
+    return form or named or otherwise
 
 
 def compared_with(

@@ -161,6 +161,9 @@ def _outcomes(record: Record, again: Remade) -> Iterator[Check]:
     # What became of a file was told with the file; its digest says it once more.
     known = frozenset(f"files.{name}" for name in record.wanted)
     said = tuple(line for name in told for line in file_differences(name, record.files[name], expected[name], known))
+    said += tuple(
+        f"{name} hoort er niet bij." for name in sorted(record.wanted & record.files.keys() - expected.keys())
+    )
     if said:
         yield Check(Part.FILES, agrees=False, said=said)
 

@@ -207,7 +207,9 @@ def test_a_public_report_says_nothing_that_a_publication_leaves_out() -> None:
 
 
 def test_no_answer_can_be_guessed_back_from_the_digest_of_a_statement() -> None:
-    given = next(one for one in statements_of(inspection().written, inspection().assessment) if one.id == "F-W-1-SLEUTEL-Z")
+    given = next(
+        one for one in statements_of(inspection().written, inspection().assessment) if one.id == "F-W-1-SLEUTEL-Z"
+    )
     same, other = (
         json.loads(attached(inspection_report(OPENED, ("ZDIGEST", text)))["inspectie.json"])["reacties"][0]
         for text in (given.digest, "00000000")
