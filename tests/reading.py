@@ -60,8 +60,9 @@ def _texts(page: pikepdf.Page) -> dict[int, str]:
     found: dict[int, str] = {}
     inside: list[int | None] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for step in pikepdf.parse_content_stream(page):
+        operands = step.operands
+        match str(step.operator):
             case "BDC" | "BMC":
                 about = operands[1] if len(operands) > 1 else None
                 number = about.get("/MCID") if isinstance(about, pikepdf.Dictionary) else None

@@ -19,6 +19,7 @@ from compliance.report.attachments import (
     EARLIER_RULES,
     INSPECTION,
     OUTCOMES,
+    OVERVIEW,
     RULES,
     SCHEMA_VERSION,
     About,
@@ -31,7 +32,9 @@ PUBLIC = {
     Kind.REPORT: frozenset({ABOUT, OUTCOMES}),
     Kind.INSPECTION: frozenset({ABOUT, OUTCOMES, INSPECTION}),
 }
-WHOLE = {kind: files | {ANSWERS, RULES} for kind, files in PUBLIC.items()}
+WHOLE = {kind: files | {ANSWERS, RULES} for kind, files in PUBLIC.items()} | {
+    Kind.OVERVIEW: frozenset({ABOUT, OVERVIEW, RULES}),
+}
 EARLIER_ROUND = frozenset({EARLIER_ANSWERS, EARLIER_INSPECTION, EARLIER_RULES})
 """What a report that looks back may have besides; ``over.json`` says which of them it has."""
 
@@ -51,8 +54,10 @@ class Record:
     @property
     def wanted(self) -> frozenset[str]:
         """The names of the files that a report of this kind has."""
-        if self.about.public:
+        if self.about.public and self.about.kind in PUBLIC:
             return PUBLIC[self.about.kind]
+        if self.about.kind is Kind.OVERVIEW:
+            return WHOLE[Kind.OVERVIEW]
         earlier = EARLIER_ROUND & self.about.files.keys()
         return WHOLE[self.about.kind] | earlier | ({EARLIER_ANSWERS} if earlier else set())
 

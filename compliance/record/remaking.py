@@ -18,18 +18,23 @@ from compliance.inspection.publication import issued, opened_up
 from compliance.inspection.reader import Inspection, parse_inspection
 from compliance.inspection.rounds import Round, compare
 from compliance.record.contents import Record
+from compliance.record.counted import overview_in
 from compliance.report.attachments import (
     ANSWERS,
     EARLIER_ANSWERS,
     EARLIER_INSPECTION,
     EARLIER_RULES,
     INSPECTION,
+    OVERVIEW,
     RULES,
     Kind,
     ReadFrom,
     attachments_of,
 )
 from compliance.report.inspection_page import render_inspection_pdf
+from compliance.report.overview_attachments import overview_attachments
+from compliance.report.overview_page import render_overview_pdf
+from compliance.report.overview_view import overview_view
 from compliance.report.pdf import render_pdf
 from compliance.rulebook.bundle import unpacked
 from compliance.rulebook.model import Rulebook
@@ -41,11 +46,14 @@ from compliance.selfreport.reader import parse_self_report
 
 @dataclass(frozen=True, slots=True)
 class Remade:
-    """What a report should be, given the data inside it: its title, its rules, its attachments and all its bytes."""
+    """What a report should be, given the data inside it: its title, its rules, its attachments and all its bytes.
+
+    ``number`` is how many norms were tested, or of how many locations something was counted.
+    """
 
     title: str
     rulebook: Rulebook
-    norms: int
+    number: int
     files: dict[str, bytes] = field(repr=False)
     pdf: bytes = field(repr=False)
 
@@ -58,9 +66,8 @@ def remade(record: Record, source: Record) -> Remade:
     theme that the rules do not have.
     """
     with unpacked(source.rules(), f"{source.file}/{RULES}") as rulebook:
-        if source.about.kind is Kind.INSPECTION:
-            return _inspection(record, source, rulebook)
-        return _report(record, source, rulebook)
+        make = {Kind.REPORT: _report, Kind.INSPECTION: _inspection, Kind.OVERVIEW: _overview}
+        return make[source.about.kind](record, source, rulebook)
 
 
 def _report(record: Record, source: Record, rulebook: Rulebook) -> Remade:
@@ -100,6 +107,14 @@ def _inspection(record: Record, source: Record, rulebook: Rulebook) -> Remade:
         files = attachments_of(inspection.assessment, about.made_with, about.language, comparison, inspection)
         pdf = render_inspection_pdf(inspection, comparison, about.language, about.made_with)
     return Remade(_title(given), rulebook, len(given.norms), files, pdf)
+
+
+def _overview(record: Record, source: Record, rulebook: Rulebook) -> Remade:
+    path = f"{source.file}/{OVERVIEW}"
+    overview = overview_in(source.files[OVERVIEW], path, rulebook, _selection(source, rulebook))
+    made_with = record.about.made_with
+    files, pdf = overview_attachments(overview, made_with), render_overview_pdf(overview, made_with)
+    return Remade(overview_view(overview).title, rulebook, len(overview.now.locations), files, pdf)
 
 
 def _opened_up(inspection: Inspection, record: Record, path: str) -> Inspection:

@@ -22,6 +22,7 @@ from compliance.report.attachments import (
     EARLIER_RULES,
     INSPECTION,
     OUTCOMES,
+    OVERVIEW,
     RULES,
     Kind,
 )
@@ -37,6 +38,8 @@ class Part(StrEnum):
     ANSWERS = "Antwoorden"
     INSPECTION = "Inspectie"
     EARLIER = "Vorige ronde"
+    COUNTS = "Tellingen"
+    BEHIND = "Zelfrapportages"
     OUTCOMES = "Uitkomsten"
     TEXT = "Tekst"
 
@@ -64,6 +67,12 @@ class Verification:
         found = {check.agrees for check in self.checks}
         return False if False in found else None if None in found else True
 
+    @property
+    def counted(self) -> bool:
+        """Whether it is an overview of which everything agrees but the self-reports, which are not inside it."""
+        unknown = [check.part for check in self.checks if check.agrees is None]
+        return self.agrees is None and unknown == [Part.BEHIND]
+
 
 def verify(data: bytes, path: str, full: tuple[bytes, str] | None = None) -> Verification:
     """Verify a report. ``full`` is the full report, bytes and name, behind a version for publication.
@@ -72,7 +81,7 @@ def verify(data: bytes, path: str, full: tuple[bytes, str] | None = None) -> Ver
     """
     record = read_record(data, path)
     checks = [_files(record)]
-    if not record.about.public:
+    if not record.about.public or record.about.kind is Kind.OVERVIEW:
         title, more = _made_again(record, record)
         return Verification(record, title, (*checks, *more))
     if full is None:
@@ -113,7 +122,7 @@ def _made_again(record: Record, source: Record) -> tuple[str, tuple[Check, ...]]
     return again.title, (
         _rules(record, source, again.rulebook),
         *_read_too(source),
-        *_outcomes(record, again),
+        *(_counts(record, again) if record.about.kind is Kind.OVERVIEW else _outcomes(record, again)),
         _text(record, again.pdf),
     )
 
@@ -122,6 +131,8 @@ def _part_of(file: str) -> Part:
     """Give the part to which a file inside a report belongs; for a rule file the one that it came in."""
     if f"/{EARLIER}" in file:
         return Part.EARLIER
+    if f"/{OVERVIEW}" in file:
+        return Part.COUNTS
     if f"/{INSPECTION}" in file:
         return Part.INSPECTION
     return Part.RULES if f"/{RULES}" in file else Part.ANSWERS
@@ -138,7 +149,8 @@ def _rules(record: Record, source: Record, rulebook: Rulebook) -> Check:
     if said:
         return Check(Part.RULES, agrees=False, said=tuple(said))
     other = "" if bundle.as_shipped else " Deze vbm heeft zelf een ander regelboek; dat is hier niet gebruikt."
-    return Check(Part.RULES, agrees=True, said=(f"gelezen uit het rapport en hiermee is opnieuw getoetst.{other}",))
+    what = "geteld" if record.about.kind is Kind.OVERVIEW else "getoetst"
+    return Check(Part.RULES, agrees=True, said=(f"gelezen uit het rapport en hiermee is opnieuw {what}.{other}",))
 
 
 def _read_too(source: Record) -> Iterator[Check]:
@@ -155,8 +167,22 @@ def _outcomes(record: Record, again: Remade) -> Iterator[Check]:
     expected = again.files
     if OUTCOMES in record.files:
         said = outcome_differences(record.files[OUTCOMES], expected[OUTCOMES])
-        yield Check(Part.OUTCOMES, not said, said or (f"opnieuw berekend voor {again.norms} normen, en dezelfde.",))
-    others = [name for name in sorted(expected) if name != OUTCOMES and record.files.get(name) != expected[name]]
+        yield Check(Part.OUTCOMES, not said, said or (f"opnieuw berekend voor {again.number} normen, en dezelfde.",))
+    yield from _others(record, expected, OUTCOMES)
+
+
+def _counts(record: Record, again: Remade) -> Iterator[Check]:
+    said = file_differences(OVERVIEW, record.files[OVERVIEW], again.files[OVERVIEW])
+    counted = f"opnieuw geteld uit wat er van {again.number} locaties in zit, en dezelfde."
+    yield Check(Part.COUNTS, not said, said or (counted,))
+    yield from _others(record, again.files, OVERVIEW)
+    behind = "die zitten er niet in. Of wat er per locatie in zit daaruit volgt, is zo niet na te gaan."
+    yield Check(Part.BEHIND, None, (behind,))
+
+
+def _others(record: Record, expected: dict[str, bytes], main: str) -> Iterator[Check]:
+    """Tell where the other files inside are not as they should be."""
+    others = [name for name in sorted(expected) if name != main and record.files.get(name) != expected[name]]
     told = [name for name in others if name in record.files and name not in record.changed]
     # What became of a file was told with the file; its digest says it once more.
     known = frozenset(f"files.{name}" for name in record.wanted)

@@ -25,6 +25,7 @@ from compliance.selfreport.writer import self_report_data
 
 ANSWERS, OUTCOMES, RULES, ABOUT = ATTACHED, "beoordeling.json", "regels.json", "over.json"
 INSPECTION = ATTACHED_INSPECTION
+OVERVIEW = "overzicht.json"
 EARLIER = "vorige-"
 EARLIER_ANSWERS, EARLIER_INSPECTION, EARLIER_RULES = EARLIER + ANSWERS, EARLIER + INSPECTION, EARLIER + RULES
 """The files of the previous round, in a report that says what changed since then."""
@@ -37,6 +38,7 @@ class Kind(StrEnum):
 
     REPORT = "zelfevaluatie"
     INSPECTION = "inspectie"
+    OVERVIEW = "overzicht"
 
 
 class Relationship(NamedTuple):
@@ -52,6 +54,7 @@ RELATIONSHIPS = {
     RULES: Relationship("Supplement", "Het regelboek waarmee is getoetst"),
     ABOUT: Relationship("Supplement", "Waarmee en waarover dit rapport is gemaakt"),
     INSPECTION: Relationship("Source", "Het inspectiebestand: waarnemingen, oordelen, maatregelen en reactie"),
+    OVERVIEW: Relationship("Source", "Wat er per locatie is geteld, en wat daaruit volgt"),
     EARLIER_ANSWERS: Relationship("Source", "De zelfrapportage van de vorige ronde"),
     EARLIER_INSPECTION: Relationship("Source", "Het inspectiebestand van de vorige ronde"),
     EARLIER_RULES: Relationship("Supplement", "Het regelboek van de vorige ronde"),
