@@ -38,7 +38,7 @@ def walk(element: pikepdf.Object, above: tuple[str, ...]) -> Iterator[tuple[tupl
 
 @pytest.mark.parametrize("name", NAMES)
 def test_text_stands_in_blocks_and_nowhere_else(shared: Shared, name: str) -> None:
-    """A cell may hold a block of its own, for what stands in it in small type; what holds no text may stand anywhere."""
+    """A cell may hold a block of its own, for what stands in it in small type; what has no text may stand anywhere."""
     pdf = opened(pdf_of(shared, name))
     for piece in pieces_of(pdf):
         blocks = [one for one in piece.path if one not in INLINE]
