@@ -118,7 +118,8 @@ def _made_again(record: Record, source: Record) -> tuple[str, tuple[Check, ...]]
         again = remade(record, source)
     except FaultyFile as error:
         faults = tuple(f"{one.file}: {one.code} {one.message}" for one in error.faults[:5])
-        return "", (Check(_part_of(error.faults[0].file), agrees=False, said=faults),)
+        part = _part_of(error.faults[0].file.removeprefix(source.file))
+        return "", (Check(part, agrees=False, said=faults),)
     return again.title, (
         _rules(record, source, again.rulebook),
         *_read_too(source),

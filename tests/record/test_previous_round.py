@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from two_inspections import LATER, OPENED, inspection, older_round, written
+from two_inspections import LATER, OPENED, later_round, older_round, written
 from two_themes import RULES, SOURCE, Forger, assessed, attached, rulebook, with_files
 
 from compliance.cli.main import run
@@ -20,6 +21,7 @@ from compliance.report.inspection_page import render_inspection_pdf
 from compliance.report.pdf import render_pdf
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.reader import load_rulebook
+from compliance.selfreport.model import Made, Origin
 from compliance.selfreport.reader import parse_self_report
 
 EARLIER = {"vorige-zelfrapportage.json"}
@@ -110,7 +112,7 @@ def test_a_changed_answer_of_the_round_before_is_found() -> None:
 
     found = verify(Forger(later_report(inspected=False)).write(**{"vorige-zelfrapportage": better}), "later.pdf")
     assert wrong(found) == {Part.TEXT}
-    assert "‘Altijd" in said(found, Part.TEXT) or "Altijd" in said(found, Part.TEXT)
+    assert "Altijd" in said(found, Part.TEXT)
     tied = verify(Forger(later_report(inspected=True)).write(**{"vorige-zelfrapportage": better}), "later.pdf")
     assert wrong(tied) == {Part.EARLIER}
     assert "I503" in said(tied, Part.EARLIER)
@@ -146,10 +148,6 @@ def test_a_round_before_put_beside_a_report_that_has_none_is_strange() -> None:
 
 def test_that_a_rulebook_of_before_was_named_is_remembered() -> None:
     """The warning that the old round was made with another rulebook stands in the text, so it must be inside."""
-    from dataclasses import replace
-
-    from compliance.selfreport.model import Made, Origin
-
     old = older_round(rulebook(), inspected=False)
     report = replace(old.assessment.report, origin=Origin("twee 0", Made.EARLIER))
     old = replace(old, assessment=old.assessment.model_copy(update={"report": report}))
@@ -165,7 +163,7 @@ def test_that_a_rulebook_of_before_was_named_is_remembered() -> None:
 
 
 def test_an_inspection_report_holds_the_round_before_too() -> None:
-    old, new = older_round(rulebook(), inspected=True), inspection(source=LATER)
+    old, new = older_round(rulebook(), inspected=True), later_round()
     changes = comparison(old, Round(new.assessment, new.written), rulebook())
     pdf = render_inspection_pdf(new, changes)
     assert set(attached(pdf)) >= {"inspectie.json", "vorige-inspectie.json"}
