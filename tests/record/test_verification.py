@@ -8,12 +8,16 @@ from unittest import mock
 
 import pikepdf
 import pytest
+from migrations import versions
 from two_themes import GOOD, SOURCE, Forger, attached, public_report, report, rewritten, with_files
 
+from compliance.assessment.assess import assess
 from compliance.record.verification import Part, Verification, verify
 from compliance.report import provenance
+from compliance.report.pdf import render_pdf
 from compliance.rulebook import bundle
 from compliance.rulebook.reader import digest_of
+from compliance.selfreport.reader import parse_self_report
 
 FILES = ("beoordeling.json", "over.json", "regels.json", "zelfrapportage.json")
 
@@ -109,6 +113,23 @@ def test_each_thing_changed_in_over_json_is_found_and_told(which: str) -> None:
     found = verified(with_files(report(), {"over.json": json.dumps(about).encode()}))
     assert any(check.part is part and check.agrees is not True for check in found.checks)
     assert words in said(found, part), found.checks
+
+
+def test_a_report_of_a_file_of_an_earlier_version_agrees() -> None:
+    """What migration changed stands in the text, and cannot be seen in the answers inside any more."""
+    text = "{zelfrapportage: 1, regelboek: huis 1, peildatum: 2025-06-30, antwoorden: {deur.slot: soms}}"
+    filled_in = parse_self_report(text.encode(), "oud.yaml", versions())
+    assert filled_in.origin.notices
+    pdf = render_pdf(assess(versions(), filled_in))
+    told = json.loads(attached(pdf)["over.json"])["read_from"]
+    assert (told["rulebook"], told["notices"]) == ("huis 1", list(filled_in.origin.notices))
+    found = verified(pdf)
+    assert found.agrees is True, found.checks
+
+    def forget(data: Any) -> None:
+        data["read_from"] = None
+
+    assert wrong(verified(Forger(pdf).write(over=forget))) >= {Part.TEXT}
 
 
 def test_everything_in_over_json_is_among_the_changes() -> None:
