@@ -20,6 +20,7 @@ from compliance.inspection.reader import parse_inspection
 from compliance.inspection.statements import statements_of
 from compliance.record.verification import Part, Verification, verify
 from compliance.report.inspection_page import render_inspection_html, render_inspection_pdf
+from compliance.report.language import Language
 
 WHOLE = {"zelfrapportage.json", "inspectie.json", "beoordeling.json", "regels.json", "over.json"}
 PUBLIC = {"inspectie.json", "beoordeling.json", "over.json"}
@@ -54,6 +55,15 @@ def test_an_inspection_report_as_it_was_made_agrees() -> None:
 
 def test_the_same_inspection_gives_the_same_bytes() -> None:
     assert render_inspection_pdf(inspection()) == inspection_report()
+
+
+def test_one_in_english_agrees_in_english() -> None:
+    for one in (inspection(), inspection(OPENED)):
+        pdf = render_inspection_pdf(one, language=Language.ENGLISH)
+        assert json.loads(attached(pdf)["over.json"])["language"] == "en"
+        full = render_inspection_pdf(inspection()), "full.pdf"
+        assert verify(pdf, "inspectie.pdf", full if one is not inspection() else None).agrees is True
+    assert "What the inspectors wrote is in it" in words_of(text_of(pdf))
 
 
 def test_what_is_inside_is_what_was_written() -> None:

@@ -87,7 +87,7 @@ ABOUT = {
     "the themes": (("themes",), ["huis"], Part.OUTCOMES, "W-1-DEUR"),
     "the reference date": (("reference_date",), "2024-06-30", Part.OUTCOMES, "anders in beoordeling.json"),
     "that it is public": (("public",), True, Part.FILES, "regels.json hoort er niet bij."),
-    "the language": (("language",), "en", Part.TEXT, ""),
+    "the language": (("language",), "en", Part.TEXT, "er staat ‘Zelfevaluatie"),
     "the kind": (("kind",), "inspectie", Part.FILES, "inspectie.json ontbreekt."),
     "another file of answers": (
         ("read_from",),
