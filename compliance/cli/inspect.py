@@ -10,7 +10,7 @@ import click
 from compliance.cli.dutch import Command, Group
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
 from compliance.cli.language import language_option
-from compliance.cli.report import compared_with, form_of
+from compliance.cli.report import Previous, compared_with, form_of, previous_options
 from compliance.cli.shared import (
     STDOUT,
     Stop,
@@ -27,6 +27,7 @@ from compliance.cli.shared import (
 if TYPE_CHECKING:
     from compliance.assessment.result import Assessment
     from compliance.inspection.reader import Inspection
+    from compliance.inspection.visit import Station
     from compliance.report.language import Language
     from compliance.rulebook.model import Rulebook
 
@@ -106,39 +107,77 @@ def next_(file: str, rules_folder: str | None) -> None:
 @inspect.command(cls=Command, short_help="Geef de lijst voor het bezoek.")
 @click.argument("file", metavar="BESTAND")
 @click.option("-o", "--output", "target", metavar="UIT", default=STDOUT, help="Waarheen; - is het scherm.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "pdf", "html"]),
+    help="Soort lijst. Zonder deze optie zegt de naam van UIT het, en anders: text.",
+)
 @rules_option
-def visit(file: str, target: str, rules_folder: str | None) -> None:
+def visit(file: str, target: str, form: str | None, rules_folder: str | None) -> None:
     """Geef de lijst voor het bezoek, in de volgorde van een rondgang door het huis.
 
     BESTAND is een zelfrapportage of een inspectiebestand. Wat de inspecteur al zag en beoordeelde, staat er niet op.
+    Als PDF is er bij elke norm plaats om te schrijven.
     """
     from compliance.inspection.visit import visit_list
-    from compliance.report.visit_text import visit_text
 
+    form = form_of(target, form, batch=False, otherwise="text")
     rulebook = rulebook_of(rules_folder)
+    read: tuple[str, ...] = (file,)
     if _is_inspection(file):
         inspection = _inspection(file, rulebook)
         stations, assessment = visit_list(inspection.assessment, inspection.written), inspection.assessment
+        read = _inputs(file, inspection)
     else:
         assessment = _assessed(file, rulebook)
         stations = visit_list(assessment)
-    not_over_input((file,), target)
-    write(visit_text(assessment.report.name, stations) + "\n", target)
+    not_over_input(read, target)
+    write(_visit_rendered(assessment, stations, form), target)
+    if target != STDOUT:
+        click.echo(f"{target}: gemaakt.", err=True)
+
+
+def _visit_rendered(assessment: Assessment, stations: tuple[Station, ...], form: str) -> str | bytes:
+    if form == "text":
+        from compliance.report.visit_text import visit_text
+
+        return visit_text(assessment.report.name, stations) + "\n"
+    if form == "html":
+        from compliance.report.visit_page import render_visit_html
+
+        return render_visit_html(assessment, stations)
+
+    def made() -> bytes:
+        from compliance.report.visit_page import render_visit_pdf
+
+        return render_visit_pdf(assessment, stations)
+
+    return made_pdf(made, "Een webpagina kan wel: vbm inspect visit --format html")
 
 
 @inspect.command(cls=Command, short_help="Maak het inspectierapport, als PDF of als webpagina.")
 @click.argument("file", metavar="BESTAND")
 @click.option("-o", "--output", "target", metavar="UIT", required=True, help="Het rapport; - is het scherm.")
 @click.option("--format", "form", type=click.Choice(["pdf", "html"]), help="Soort rapport; anders zegt UIT het.")
-@click.option("--previous", metavar="VORIGE", help="De vorige ronde: het rapport zegt wat er sindsdien veranderde.")
+@previous_options
 @language_option
 @rules_option
 def report(
-    file: str, target: str, form: str | None, previous: str | None, language: Language, rules_folder: str | None
+    file: str, target: str, form: str | None, previous: Previous, language: Language, rules_folder: str | None
 ) -> None:
-    """Maak van een inspectiebestand een inspectierapport. Op elke bladzijde staat in welke stand het is."""
+    """Maak van een inspectiebestand een inspectierapport. Op elke bladzijde staat in welke stand het is.
+
+    In de stand openbaar is het de versie voor publicatie: de antwoorden van de locatie staan er dan niet precies in.
+    """
+    from compliance.inspection.model import State
+
     inspection = _inspection(file, rulebook_of(rules_folder))
-    not_over_input((*_inputs(file, inspection), *((previous,) if previous else ())), target)
+    not_over_input((*_inputs(file, inspection), *previous.inputs), target)
+    if inspection.written.progress.state is State.PUBLIC and previous.path is not None:
+        # The section on the previous round tells old answers as they were given.
+        words = "--previous kan niet in de stand openbaar: wat er veranderde, noemt antwoorden precies."
+        raise click.UsageError(words, click.get_current_context())
     comparison = compared_with(previous, inspection.assessment, inspection.written)
     if form_of(target, form, batch=False) == "html":
         from compliance.report.inspection_page import render_inspection_html
@@ -186,9 +225,9 @@ def reactions(file: str, returned: str, rules_folder: str | None) -> int:
     from compliance.inspection.reader import parse_inspection
 
     rulebook = rulebook_of(rules_folder)
+    if file == STDOUT or file.lower().endswith(".pdf"):
+        raise click.UsageError("geef het inspectiebestand zelf op, als bestand.", click.get_current_context())
     inspection = _inspection(file, rulebook)
-    if file == STDOUT:
-        raise click.UsageError("geef het inspectiebestand als bestand op.", click.get_current_context())
     try:
         found = read_reactions(read_bytes(returned), returned, inspection)
         text, number = with_reactions(inspection, found)
@@ -221,13 +260,14 @@ def _inspection(path: str, rulebook: Rulebook) -> Inspection:
 
 def _is_inspection(path: str) -> bool:
     from compliance.files.fault import FaultyFile
+    from compliance.files.pdf_file import most_bytes
     from compliance.files.text import read_bytes
     from compliance.inspection.reader import is_inspection
 
     if path == STDOUT:
         return False
     try:
-        return is_inspection(read_bytes(path))
+        return is_inspection(read_bytes(path, max_bytes=most_bytes(path)))
     except FaultyFile:  # reading it as a self-report says what is wrong
         return False
 
@@ -247,5 +287,7 @@ def _assessed(path: str, rulebook: Rulebook) -> Assessment:
     return assess(rulebook, found)
 
 
-def _inputs(path: str, inspection: Inspection) -> tuple[str, str]:
-    return path, str(Path(path).parent / inspection.written.report.file)
+def _inputs(path: str, inspection: Inspection) -> tuple[str, ...]:
+    """Give the files that were read; from a report as PDF nothing beside it was."""
+    beside = str(Path(path).parent / inspection.written.report.file)
+    return (path,) if path.lower().endswith(".pdf") else (path, beside)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -41,6 +43,33 @@ if TYPE_CHECKING:
 FORMATS = ("pdf", "html")
 
 
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The previous round as it was named on the command line: its file, and its rules where they were others."""
+
+    path: str | None
+    rules_folder: str | None
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """What is read."""
+        return (self.path,) if self.path else ()
+
+
+def previous_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--previous`` and ``--old-rules``; the command gets what they say as one ``Previous``."""
+
+    @click.option("--previous", metavar="VORIGE", help="De vorige ronde: het rapport zegt wat er sindsdien veranderde.")
+    @click.option("--old-rules", metavar="MAP", help="Het regelboek van de vorige ronde, als dat een ander was.")
+    @wraps(command)
+    def with_previous(*, previous: str | None, old_rules: str | None, **others: Any) -> Any:
+        if old_rules is not None and previous is None:
+            raise click.UsageError("--old-rules hoort bij --previous.", click.get_current_context())
+        return command(previous=Previous(previous, old_rules), **others)
+
+    return with_previous
+
+
 @click.command(cls=Command, short_help="Maak een rapport, als PDF of als webpagina.")
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True)
 @click.option(
@@ -57,7 +86,7 @@ FORMATS = ("pdf", "html")
     type=click.Choice(FORMATS),
     help="Soort rapport. Zonder deze optie zegt de naam van UIT het, en anders: pdf.",
 )
-@click.option("--previous", metavar="VORIGE", help="De vorige ronde: het rapport zegt wat er sindsdien veranderde.")
+@previous_options
 @on_option
 @public_option
 @language_option
@@ -67,7 +96,7 @@ def report(  # noqa: PLR0913 - a command has as many parameters as it has option
     files: tuple[str, ...],
     target: str,
     form: str | None,
-    previous: str | None,
+    previous: Previous,
     on: date | None,
     language: Language,
     asked: Asked,
@@ -91,14 +120,14 @@ def report(  # noqa: PLR0913 - a command has as many parameters as it has option
         raise click.UsageError(
             "meer dan één rapport kan niet naar het scherm; noem een map.", click.get_current_context()
         )
-    if batch and previous is not None:
+    if batch and previous.path is not None:
         raise click.UsageError("--previous hoort bij één rapport.", click.get_current_context())
-    if public and previous is not None:
+    if public and previous.path is not None:
         # The section on the previous round tells old answers as they were given.
         words = "--previous kan niet met --public: wat er veranderde, noemt antwoorden precies."
         raise click.UsageError(words, click.get_current_context())
     form = form_of(target, form, batch=batch)
-    not_over_input((previous,) if previous else (), target)
+    not_over_input(previous.inputs, target)
     names = report_names(paths, form)
     code = DONE
     for path, found in progress(self_reports(files, rulebook, strict=strict), len(paths) if batch else 0):
@@ -118,7 +147,7 @@ def report(  # noqa: PLR0913 - a command has as many parameters as it has option
     return code
 
 
-def form_of(target: str, form: str | None, *, batch: bool) -> str:
+def form_of(target: str, form: str | None, *, batch: bool, otherwise: str = "pdf") -> str:
     """Tell which form of report is asked for, by ``--format`` or by the name of the file; the two may not differ."""
     named = Path(target).suffix.lower().removeprefix(".") if target != STDOUT else ""
     named = named if named in FORMATS and not Path(target).is_dir() else ""
@@ -129,19 +158,19 @@ def form_of(target: str, form: str | None, *, batch: bool) -> str:
     if form and named and form != named:
         words = f"{target}: dit wordt {form}. Geef --format {named}, of noem het bestand anders."
         raise click.UsageError(words, click.get_current_context())
-    return form or named or "pdf"
+    return form or named or otherwise
 
 
 def compared_with(
-    previous: str | None, assessment: Assessment, written: InspectionFile | None = None
+    previous: Previous, assessment: Assessment, written: InspectionFile | None = None
 ) -> Comparison | None:
     """Compare with the previous round, a self-report or an inspection file; without one there is nothing to compare."""
-    if previous is None:
+    if previous.path is None:
         return None
-    from compliance.cli.compare import round_of
-    from compliance.inspection.rounds import Round, compare
+    from compliance.cli.compare import rounds_compared
+    from compliance.inspection.rounds import Round
 
-    return compare(round_of(previous, assessment.rulebook), Round(assessment, written))
+    return rounds_compared(previous.path, previous.rules_folder, Round(assessment, written))
 
 
 def rendered(assessment: Assessment, form: str, comparison: Comparison | None, language: Language) -> str | bytes:

@@ -19,6 +19,9 @@ CONCLUSIONS = {
     False: "Het rapport klopt niet: het is na het maken veranderd. Vraag het opnieuw aan wie het maakte.",
     None: "Niet alles is na te gaan, dus dit rapport is niet bewezen.",
 }
+COUNTED = "Regels, tellingen en tekst horen bij elkaar. De zelfrapportages zelf zijn hier niet na te gaan."
+"""The conclusion about an overview of which all agrees that is inside it."""
+
 LIMIT = (
     "Dit gaat over het bestand zelf: of er iets in is veranderd. Het zegt niet wie het maakte, en niet of de "
     "antwoorden waar zijn. Iedereen kan met vbm een rapport maken."
@@ -70,4 +73,5 @@ def told(found: Verification, file: str) -> str:
     for check in found.checks:
         first, *more = check.said
         lines += [f"  {SIGNS[check.agrees]} {check.part}: {first}", *(f"      {one}" for one in more)]
-    return "\n".join((*lines, CONCLUSIONS[found.agrees], wrapped(LIMIT)))
+    conclusion = COUNTED if found.counted else CONCLUSIONS[found.agrees]
+    return "\n".join((*lines, conclusion, wrapped(LIMIT)))

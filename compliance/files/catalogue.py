@@ -528,4 +528,8 @@ CATALOGUE: dict[str, FaultKind] = {
         "wat in dit rapport is bijgevoegd, klopt niet: {why}.",
         "Het rapport is na het maken veranderd. Vraag het opnieuw aan wie het maakte.",
     ),
+    "D607": FaultKind(
+        "in dit rapport zit geen {name}.",
+        "Een inspectiebestand zit in een inspectierapport, een zelfrapportage in een rapport over één locatie.",
+    ),
 }

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import logging
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from compliance.files.fault import FaultyFile, fault
 from compliance.files.node import Place
+from compliance.files.text import MAX_BYTES
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -33,6 +34,28 @@ MOST_ATTACHMENTS, MOST_PAGES, MOST_PAGE = 20, 500, 2_000_000
 def is_pdf(data: bytes) -> bool:
     """Whether bytes begin as a PDF does."""
     return data.startswith(PDF_SIGN)
+
+
+def most_bytes(path: str) -> int:
+    """Give how many bytes are read of a file at most: a report as PDF holds more than what is typed in a file."""
+    return MAX_PDF if path.lower().endswith(".pdf") else MAX_BYTES
+
+
+def attached_file(files: Mapping[str, bytes], name: str, file: str) -> bytes:
+    """Give one of the attachments of a report, called ``file`` in messages.
+
+    Raises ``FaultyFile``: D604 for the version for publication, D603 for a PDF that is no report, D607 for a report of
+    another kind, F004 for an attachment that is larger than such a file can be.
+    """
+    place = Place(file)
+    if name not in files:
+        about = files.get("over.json")
+        if about is None:
+            raise FaultyFile([fault("D603", place)])
+        raise FaultyFile([fault("D604", place) if b'"public": true' in about else fault("D607", place, name=name)])
+    if len(files[name]) > MAX_BYTES:
+        raise FaultyFile([fault("F004", Place(f"{file}/{name}"), limit=f"{MAX_BYTES / 1_000_000:g}")])
+    return files[name]
 
 
 class PdfFile:

@@ -11,12 +11,33 @@ from compliance.files.fault import FaultyFile, fault
 from compliance.files.node import Place
 from compliance.files.pdf_file import PdfFile
 from compliance.files.text import digest, name_of
-from compliance.report.attachments import ABOUT, ANSWERS, OUTCOMES, RULES, SCHEMA_VERSION, About
+from compliance.report.attachments import (
+    ABOUT,
+    ANSWERS,
+    EARLIER_ANSWERS,
+    EARLIER_INSPECTION,
+    EARLIER_RULES,
+    INSPECTION,
+    OUTCOMES,
+    OVERVIEW,
+    RULES,
+    SCHEMA_VERSION,
+    About,
+    Kind,
+)
 from compliance.rulebook.base import Model
 from compliance.rulebook.bundle import RuleBundle
 
-PUBLIC = frozenset({ABOUT, OUTCOMES})
-WHOLE = PUBLIC | {ANSWERS, RULES}
+PUBLIC = {
+    Kind.REPORT: frozenset({ABOUT, OUTCOMES}),
+    Kind.INSPECTION: frozenset({ABOUT, OUTCOMES, INSPECTION}),
+}
+WHOLE = {kind: files | {ANSWERS, RULES} for kind, files in PUBLIC.items()} | {
+    Kind.OVERVIEW: frozenset({ABOUT, OVERVIEW, RULES}),
+}
+EARLIER_ROUND = frozenset({EARLIER_ANSWERS, EARLIER_INSPECTION, EARLIER_RULES})
+"""What a report that looks back may have besides; ``over.json`` says which of them it has."""
+
 AnyModel = TypeVar("AnyModel", bound=Model)
 
 
@@ -33,7 +54,12 @@ class Record:
     @property
     def wanted(self) -> frozenset[str]:
         """The names of the files that a report of this kind has."""
-        return PUBLIC if self.about.public else WHOLE
+        if self.about.public and self.about.kind in PUBLIC:
+            return PUBLIC[self.about.kind]
+        if self.about.kind is Kind.OVERVIEW:
+            return WHOLE[Kind.OVERVIEW]
+        earlier = EARLIER_ROUND & self.about.files.keys()
+        return WHOLE[self.about.kind] | earlier | ({EARLIER_ANSWERS} if earlier else set())
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -51,9 +77,9 @@ class Record:
         others = self.wanted & self.files.keys() - {ABOUT}
         return tuple(sorted(name for name in others if self.about.files.get(name) != digest(self.files[name])))
 
-    def rules(self) -> RuleBundle:
+    def rules(self, name: str = RULES) -> RuleBundle:
         """Give the rules inside. Raises ``FaultyFile`` D606 when they cannot be read."""
-        return _read(RuleBundle, self.files[RULES], self.file, RULES)
+        return _read(RuleBundle, self.files[name], self.file, name)
 
 
 def read_record(data: bytes, path: str) -> Record:

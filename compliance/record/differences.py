@@ -12,6 +12,9 @@ from compliance.files.text import printable
 MOST, AROUND, LONGEST = 5, 3, 12
 """Differences that are told, words around each of them, and words of it that are shown."""
 
+SHOWN = 80
+"""Characters of one value that are shown."""
+
 Words = tuple[tuple[str, ...], ...]
 
 
@@ -69,3 +72,46 @@ def outcome_differences(found: bytes, remade: bytes) -> tuple[str, ...]:
 
 def _outcomes(data: Any) -> dict[str, str]:
     return {str(norm["id"])[:80]: str(norm["outcome"])[:80] for norm in data["norms"]}
+
+
+def file_differences(name: str, found: bytes, remade: bytes, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Say where the data of another attached file differ from what they should be, by the keys that lead there.
+
+    Places in ``known`` were told already.
+    """
+    if found == remade:
+        return ()
+    try:
+        there, here = (dict(_leaves(json.loads(one), "")) for one in (found, remade))
+    except (ValueError, RecursionError):
+        return (f"{name} is niet te lezen",)
+    paths = [one for one in dict.fromkeys((*there, *here)) if there.get(one, _NOTHING) != here.get(one, _NOTHING)]
+    if not paths:
+        return (f"{name} is anders geschreven dan vbm het schrijft",)
+    told = [
+        printable(f"{name}, {path}: er staat {_leaf(there, path)}, uit de gegevens volgt {_leaf(here, path)}")
+        for path in paths
+        if path not in known
+    ]
+    if len(told) > MOST:
+        told[MOST:] = [f"en nog {len(told) - MOST} plekken in {name}"]
+    return tuple(told)
+
+
+_NOTHING = object()
+
+
+def _leaves(data: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Give every value with the keys that lead to it; an empty list or object is a value too."""
+    if isinstance(data, dict | list) and data:
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data, start=1):
+            yield from _leaves(value, f"{path}.{key}" if path else str(key))
+    else:
+        yield path, data
+
+
+def _leaf(leaves: dict[str, Any], path: str) -> str:
+    if path not in leaves:
+        return "niets"
+    text = json.dumps(leaves[path], ensure_ascii=False)
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"

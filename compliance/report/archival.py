@@ -6,10 +6,9 @@ asks for before it accepts properties that it does not know.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
-from compliance.assessment.result import Assessment
 from compliance.report.attachments import RELATIONSHIPS
 
 VARIANT = "pdf/a-3a"
@@ -33,11 +32,11 @@ IDENTIFIER = b"""\
 _END = b"</rdf:RDF>"
 
 
-def attached(assessment: Assessment, files: dict[str, bytes]) -> list[Any]:
+def attached(day: date, files: dict[str, bytes]) -> list[Any]:
     """Give files as WeasyPrint attaches them, dated with the reference date so that the bytes stay the same."""
     from weasyprint import Attachment
 
-    moment = datetime.combine(assessment.reference_date, time(), UTC)
+    moment = datetime.combine(day, time(), UTC)
     return [
         Attachment(
             string=files[name],

@@ -7,7 +7,6 @@ from datetime import date
 from enum import StrEnum
 
 from compliance.assessment.result import NormResult
-from compliance.files.text import digest
 from compliance.inspection.checks import is_urgent
 from compliance.inspection.model import VISIT_FACT, Entry, Grade, Observation, Reaction, State
 from compliance.inspection.model import Step as Measure
@@ -31,6 +30,7 @@ from compliance.report.inspection_parts import (
 from compliance.report.inspection_words import inspection_words
 from compliance.report.language import Language, day_words, dutch, judgement_words, translated
 from compliance.report.passage import filled, joined
+from compliance.report.provenance import Provenance
 from compliance.report.view import RUNNING_LENGTH, view_of
 from compliance.report.view_model import ReportView
 from compliance.report.view_parts import Line, NormLink, OutcomeView
@@ -40,16 +40,22 @@ from compliance.seeds.fact_sheets import sheets_of
 
 
 def inspection_view(
-    inspection: Inspection, comparison: Comparison | None = None, language: Language = Language.DUTCH
+    inspection: Inspection,
+    comparison: Comparison | None = None,
+    language: Language = Language.DUTCH,
+    made_with: Provenance | None = None,
 ) -> tuple[InspectionView, ReportView]:
     """Give what an inspection report shows, and the view of the self-report from which its annexes come."""
-    return _Inspection(inspection, language).view(), _annexes(inspection, comparison, language)
+    return _Inspection(inspection, language).view(), _annexes(inspection, comparison, language, made_with)
 
 
-def _annexes(inspection: Inspection, comparison: Comparison | None, language: Language) -> ReportView:
-    view = view_of(inspection.assessment, comparison, language=language)
-    mine = Line(inspection_words(language).facts.file, digest(inspection.text.encode()))
-    return replace(view, colophon=(*view.colophon, mine))
+def _annexes(
+    inspection: Inspection, comparison: Comparison | None, language: Language, made_with: Provenance | None
+) -> ReportView:
+    view = view_of(inspection.assessment, comparison, made_with, language)
+    say = inspection_words(language).facts
+    mine = (Line(say.file, inspection.digest),) if inspection.digest else ()
+    return replace(view, colophon=(*view.colophon, *mine))
 
 
 class _Inspection:
@@ -132,10 +138,10 @@ class _Inspection:
             (filled(say.visit_cited, id=VISIT_FACT) if visit.days else say.visit, when or say.not_filled_in),
             (say.roles, self._dutch(", ".join(visit.roles)) or say.not_filled_in),
             (say.reference_date, self._day(self.assessment.reference_date)),
-            (say.author, progress.author or say.not_filled_in),
+            (say.author, "" if self.assessment.public else progress.author or say.not_filled_in),
             (say.concept_on, self._day(progress.concept_on)),
             (say.reaction_until, self._day(progress.reaction_until)),
-            (say.second, progress.second or say.not_established),
+            (say.second, "" if self.assessment.public else progress.second or say.not_established),
             (say.established_on, self._day(progress.established_on)),
             (say.public_on, self._day(progress.public_on)),
             (say.rulebook, filled(say.rulebook_text, title=self._dutch(frame.title), version=frame.version)),

@@ -80,6 +80,7 @@ def _location(one: LocationSummary) -> dict[str, Any]:
         "contradictions": one.contradictions,
         "themes": {theme: outcome.value for theme, outcome in one.themes.items()},
         "groups": [{"name": group.name, "size": group.size} for group in one.groups],
+        "marks": [mark.model_dump(mode="json") for mark in one.marks],
         "norm": None
         if norm is None
         else {"outcome": norm.outcome.value, "severity": norm.severity.value, "reason": norm.reason},

@@ -12,12 +12,11 @@ from compliance.report.grid import Grid
 from compliance.report.overview_charts import Drawing, group_plot, region_panels
 from compliance.report.overview_grids import Grids
 from compliance.report.overview_words import OverviewWords, load_overview_words
-from compliance.report.provenance import provenance
+from compliance.report.provenance import Provenance, provenance
 from compliance.report.view_parts import Line
 from compliance.report.words import counted_words, load_words
 from compliance.rulebook.sentences import day_text
 from compliance.seeds.fact_sheets import sheets_of
-from compliance.version import __version__
 
 CONTEXT = "igj-2024-regie"
 """The fact sheet about national direction: context, and never a finding."""
@@ -60,16 +59,20 @@ class OverviewView:
         return (grid for part in self.parts for block in part.blocks for grid in block.grids)
 
 
-def overview_view(overview: Overview) -> OverviewView:
-    """Give everything that an overview shows, worded and in order. The same overview gives the same view."""
-    return _View(overview, load_overview_words()).view()
+def overview_view(overview: Overview, made_with: Provenance | None = None) -> OverviewView:
+    """Give everything that an overview shows, worded and in order. The same overview gives the same view.
+
+    ``made_with`` is what the colophon names; without it, this program and what it runs on.
+    """
+    return _View(overview, load_overview_words(), made_with or provenance()).view()
 
 
 class _View:
     """The parts of one overview."""
 
-    def __init__(self, overview: Overview, words: OverviewWords) -> None:
+    def __init__(self, overview: Overview, words: OverviewWords, made_with: Provenance) -> None:
         self.overview = overview
+        self.made_with = made_with
         self.words = words
         self.grids = Grids(overview, words)
 
@@ -225,10 +228,10 @@ class _View:
 
     def _colophon(self) -> Iterator[Line]:
         say, rulebook = self.words.cover, self.overview.rulebook
-        yield Line(say.program, f"vbm {__version__}")
+        yield Line(say.program, f"vbm {self.made_with.version}")
         yield Line(say.digest, rulebook.digest)
         yield Line(say.answers_digest, answers_digest(self.overview))
-        made_with = provenance().libraries
+        made_with = self.made_with.libraries
         yield Line(say.libraries, ", ".join(f"{name} {version}" for name, version in made_with.items()))
 
 

@@ -49,10 +49,8 @@ def render_pdf(
     """
     made_with = made_with or pdf_provenance()
     html = html_for_paper(assessment, comparison, made_with, language)
-    if comparison is not None:
-        # It rests on the previous round as well, which is not inside: it could not be worked out again.
-        return printed(html)
-    return printed(html, attached(assessment, attachments_of(assessment, made_with, language)))
+    files = attachments_of(assessment, made_with, language, comparison)
+    return printed(html, attached(assessment.reference_date, files))
 
 
 def printed(html: str, attachments: Any = ()) -> bytes:

@@ -10,8 +10,8 @@ from datetime import date
 from compliance.files.fault import Fault, FaultList, FaultyFile, fault, nearest_name
 from compliance.files.json_file import read_json
 from compliance.files.node import Mapping, Node, Place, Scalar, Sequence
-from compliance.files.pdf_file import MAX_PDF, PdfFile, is_pdf
-from compliance.files.text import MAX_BYTES, decode, digest, is_workbook, name_of, read_bytes
+from compliance.files.pdf_file import PdfFile, attached_file, is_pdf, most_bytes
+from compliance.files.text import decode, digest, is_workbook, name_of, read_bytes
 from compliance.files.yaml_file import read_yaml
 from compliance.rulebook.answer_type import Unreadable, read_date
 from compliance.rulebook.model import Rulebook
@@ -53,8 +53,7 @@ def read_self_report(path: str, rulebook: Rulebook) -> SelfReport:
     Gives the typed report. Raises ``FaultyFile`` with all faults of the file (F, S, C, W and D codes); a file is never
     half accepted.
     """
-    limit = MAX_PDF if path.lower().endswith(".pdf") else MAX_BYTES
-    return parse_self_report(read_bytes(path, max_bytes=limit), path, rulebook)
+    return parse_self_report(read_bytes(path, max_bytes=most_bytes(path)), path, rulebook)
 
 
 def parse_self_report(data: bytes, path: str, rulebook: Rulebook) -> SelfReport:
@@ -142,15 +141,9 @@ def without_blank_parts(text: str) -> str:
 
 
 def _inside(data: bytes, path: str) -> bytes:
-    """Give the self-report that is attached to a report (D601 to D606)."""
-    place = Place(name_of(path))
-    found = PdfFile(data, place.file).attachments()
-    if ATTACHED not in found:
-        code = "D604" if b'"public": true' in found.get("over.json", b"") else "D603"
-        raise FaultyFile([fault(code, place)])
-    if len(found[ATTACHED]) > MAX_BYTES:
-        raise FaultyFile([fault("F004", Place(f"{place.file}/{ATTACHED}"), limit=f"{MAX_BYTES / 1_000_000:g}")])
-    return found[ATTACHED]
+    """Give the self-report that is attached to a report (D601 to D607)."""
+    file = name_of(path)
+    return attached_file(PdfFile(data, file).attachments(), ATTACHED, file)
 
 
 def _is_json(text: str, path: str) -> bool:

@@ -8,12 +8,16 @@ from unittest import mock
 
 import pikepdf
 import pytest
+from migrations import versions
 from two_themes import GOOD, SOURCE, Forger, attached, public_report, report, rewritten, with_files
 
+from compliance.assessment.assess import assess
 from compliance.record.verification import Part, Verification, verify
 from compliance.report import provenance
+from compliance.report.pdf import render_pdf
 from compliance.rulebook import bundle
 from compliance.rulebook.reader import digest_of
+from compliance.selfreport.reader import parse_self_report
 
 FILES = ("beoordeling.json", "over.json", "regels.json", "zelfrapportage.json")
 
@@ -58,10 +62,94 @@ def test_one_changed_byte_in_an_attachment_is_found(name: str) -> None:
     at = data.rindex(b"0")
     found = verified(with_files(report(), {name: data[:at] + b"1" + data[at + 1 :]}))
     assert found.agrees is False
-    if name == "over.json":
-        assert wrong(found)  # it holds the digests of the others, or what the colophon prints
-    else:
+    if name != "over.json":
         assert f"{name} is veranderd" in said(found, Part.FILES)
+
+
+ABOUT = {
+    "the digest of a file": (("files", "regels.json"), "sha256:0", Part.FILES, "regels.json is veranderd"),
+    "a file that is not there": (
+        ("files", "meer.json"),
+        "sha256:0",
+        Part.FILES,
+        'over.json, files.meer.json: er staat "sha256:0", uit de gegevens volgt niets',
+    ),
+    "the version of the rules": (
+        ("rulebook", "version"),
+        "9",
+        Part.RULES,
+        "de naam of de versie van het regelboek klopt niet",
+    ),
+    "the digest of the rules": (("rulebook", "digest"), "sha256:0", Part.RULES, "zij zijn veranderd"),
+    "the digest of the answers": (("self_report_digest",), "sha256:0", Part.TEXT, "er staat ‘sha256:"),
+    "no digest of the answers": (("self_report_digest",), None, Part.TEXT, "uit de gegevens volgt niets"),
+    "the profile": (("profile",), "kern", Part.TEXT, "bladzijde 1"),
+    "the themes": (("themes",), ["huis"], Part.OUTCOMES, "W-1-DEUR"),
+    "the reference date": (("reference_date",), "2024-06-30", Part.OUTCOMES, "anders in beoordeling.json"),
+    "that it is public": (("public",), True, Part.FILES, "regels.json hoort er niet bij."),
+    "the language": (("language",), "en", Part.TEXT, "er staat ‘Zelfevaluatie"),
+    "the kind": (("kind",), "inspectie", Part.FILES, "inspectie.json ontbreekt."),
+    "another file of answers": (
+        ("read_from",),
+        {"rulebook": "twee 0", "made": "earlier", "notices": ["Iets is anders."]},
+        Part.TEXT,
+        "uit de gegevens volgt ‘Het bestand is gemaakt met twee 0, een eerdere versie.",
+    ),
+}
+"""Everything that over.json says, changed: by the keys that lead there, with the part that it is found in and how."""
+
+
+@pytest.mark.parametrize("which", ABOUT)
+def test_each_thing_changed_in_over_json_is_found_and_told(which: str) -> None:
+    keys, value, part, words = ABOUT[which]
+
+    def change(data: Any) -> None:
+        for key in keys[:-1]:
+            data = data[key]
+        data[keys[-1]] = value
+
+    about = json.loads(attached(report())["over.json"])
+    change(about)
+    found = verified(with_files(report(), {"over.json": json.dumps(about).encode()}))
+    assert any(check.part is part and check.agrees is not True for check in found.checks)
+    assert words in said(found, part), found.checks
+
+
+def test_a_report_of_a_file_of_an_earlier_version_agrees() -> None:
+    """What migration changed stands in the text, and cannot be seen in the answers inside any more."""
+    text = "{zelfrapportage: 1, regelboek: huis 1, peildatum: 2025-06-30, antwoorden: {deur.slot: soms}}"
+    filled_in = parse_self_report(text.encode(), "oud.yaml", versions())
+    assert filled_in.origin.notices
+    pdf = render_pdf(assess(versions(), filled_in))
+    told = json.loads(attached(pdf)["over.json"])["read_from"]
+    assert (told["rulebook"], told["notices"]) == ("huis 1", list(filled_in.origin.notices))
+    found = verified(pdf)
+    assert found.agrees is True, found.checks
+
+    def forget(data: Any) -> None:
+        data["read_from"] = None
+
+    assert wrong(verified(Forger(pdf).write(over=forget))) >= {Part.TEXT}
+
+
+def test_everything_in_over_json_is_among_the_changes() -> None:
+    tried = {keys[0] for keys, *_ in ABOUT.values()}
+    elsewhere = {
+        "schema_version",  # test_hostile_pdfs
+        "made_with",  # below: another program or library
+        "inspection_digest",  # test_inspection_record
+        "previous_read_from",  # test_previous_round
+    }
+    assert set(json.loads(attached(report())["over.json"])) == tried | elsewhere
+
+
+def test_a_program_that_did_not_make_it_is_found() -> None:
+    def change(data: Any) -> None:
+        data["made_with"]["version"] = "9.9.9"
+
+    found = verified(Forger(report()).write(over=change))
+    assert found.agrees is None
+    assert "er staat ‘0.1.0’, uit de gegevens volgt ‘9.9.9’" in said(found, Part.TEXT)
 
 
 @pytest.mark.parametrize("name", FILES[:1] + FILES[2:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -63,7 +64,12 @@ class Shared:
     folder: Path
 
     def pdf(self, name: str, profile: str = "volledig") -> bytes:
-        target = self.folder / f"{name}-{profile}.pdf"
+        """Give the report of a location in ``reports/``."""
+        return self.kept(f"{name}-{profile}", lambda: rendered(assessment(name, profile)))
+
+    def kept(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """Give a PDF that one of the processes makes."""
+        target = self.folder / f"{name}.pdf"
         try:
             target.with_suffix(".mine").touch(exist_ok=False)
         except FileExistsError:
@@ -73,7 +79,7 @@ class Shared:
                 time.sleep(0.1)
         else:
             part = target.with_suffix(".part")
-            part.write_bytes(rendered(assessment(name, profile)))
+            part.write_bytes(make())
             part.replace(target)
         return target.read_bytes()
 
