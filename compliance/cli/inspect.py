@@ -10,6 +10,7 @@ import click
 from compliance.cli.dutch import Command, Group
 from compliance.cli.exit_codes import DONE, INPUT_INVALID, OutputFailed
 from compliance.cli.language import language_option
+from compliance.cli.persons import inspection_passes_guard, strict_option
 from compliance.cli.report import Previous, compared_with, form_of, previous_options
 from compliance.cli.shared import (
     STDOUT,
@@ -68,10 +69,11 @@ def new(report_file: str, target: str, rules_folder: str | None, *, force: bool)
 
 @inspect.command(cls=Command, short_help="Controleer een inspectiebestand.")
 @click.argument("file", metavar="BESTAND")
+@strict_option
 @rules_option
-def check(file: str, rules_folder: str | None) -> None:
+def check(file: str, rules_folder: str | None, *, strict: bool) -> None:
     """Controleer een inspectiebestand: alle fouten tegelijk, en anders wat erin staat."""
-    inspection = _inspection(file, rulebook_of(rules_folder))
+    inspection = _guarded(file, rulebook_of(rules_folder), strict=strict)
     written = inspection.written
     entries = [entry for norm_id in written.norms if (entry := written.entry(norm_id)) is not None]
     click.echo(f"{inspection.source}: leesbaar, geen fouten.")
@@ -162,9 +164,17 @@ def _visit_rendered(assessment: Assessment, stations: tuple[Station, ...], form:
 @click.option("--format", "form", type=click.Choice(["pdf", "html"]), help="Soort rapport; anders zegt UIT het.")
 @previous_options
 @language_option
+@strict_option
 @rules_option
 def report(
-    file: str, target: str, form: str | None, previous: Previous, language: Language, rules_folder: str | None
+    file: str,
+    target: str,
+    form: str | None,
+    previous: Previous,
+    language: Language,
+    rules_folder: str | None,
+    *,
+    strict: bool,
 ) -> None:
     """Maak van een inspectiebestand een inspectierapport. Op elke bladzijde staat in welke stand het is.
 
@@ -172,7 +182,7 @@ def report(
     """
     from compliance.inspection.model import State
 
-    inspection = _inspection(file, rulebook_of(rules_folder))
+    inspection = _guarded(file, rulebook_of(rules_folder), strict=strict)
     not_over_input((*_inputs(file, inspection), *previous.inputs), target)
     if inspection.written.progress.state is State.PUBLIC and previous.path is not None:
         # The section on the previous round tells old answers as they were given.
@@ -198,12 +208,13 @@ def report(
 @inspect.command(cls=Command, short_help="Maak het concept als Word-bestand, voor de reactie van de aanbieder.")
 @click.argument("file", metavar="BESTAND")
 @click.option("-o", "--output", "target", metavar="UIT", required=True, help="Het Word-bestand (.docx).")
+@strict_option
 @rules_option
-def concept(file: str, target: str, rules_folder: str | None) -> None:
+def concept(file: str, target: str, rules_folder: str | None, *, strict: bool) -> None:
     """Maak het concept als Word-bestand: elke uitspraak met haar nummer, en een lege kolom voor de reactie."""
     from compliance.report.concept import render_concept
 
-    inspection = _inspection(file, rulebook_of(rules_folder))
+    inspection = _guarded(file, rulebook_of(rules_folder), strict=strict)
     not_over_input(_inputs(file, inspection), target)
     write(render_concept(inspection), target)
     if target != STDOUT:
@@ -256,6 +267,14 @@ def _inspection(path: str, rulebook: Rulebook) -> Inspection:
     except FaultyFile as error:
         show_faults(error.faults)
         raise Stop(INPUT_INVALID) from error
+
+
+def _guarded(path: str, rulebook: Rulebook, *, strict: bool) -> Inspection:
+    """Read an inspection file and say what in it looks like a person; with ``strict`` that is a fault."""
+    inspection = _inspection(path, rulebook)
+    if not inspection_passes_guard(inspection, strict=strict):
+        raise Stop(INPUT_INVALID)
+    return inspection
 
 
 def _is_inspection(path: str) -> bool:

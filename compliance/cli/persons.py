@@ -9,7 +9,9 @@ import click
 
 if TYPE_CHECKING:
     from compliance.files.fault import Fault
+    from compliance.inspection.reader import Inspection
     from compliance.rulebook.model import Rulebook
+    from compliance.selfreport.free_texts import PersonFinding
     from compliance.selfreport.model import SelfReport
 
 MOST_SHOWN = 50
@@ -26,14 +28,26 @@ def passes_guard(report: SelfReport, rulebook: Rulebook, *, strict: bool) -> boo
     """Say on standard error what looks like a person in a self-report; false where ``strict`` makes that a fault."""
     from compliance.selfreport.free_texts import person_warnings
 
-    found, left_over = person_warnings(report, rulebook)
+    return _told(report.source, *person_warnings(report, rulebook), strict=strict)
+
+
+def inspection_passes_guard(inspection: Inspection, *, strict: bool = False) -> bool:
+    """Say what looks like a person in an inspection file, and in the self-report that it is about."""
+    from compliance.inspection.free_texts import inspection_warnings
+
+    assessment = inspection.assessment
+    fine = passes_guard(assessment.report, assessment.rulebook, strict=strict)
+    return _told(inspection.source, *inspection_warnings(inspection), strict=strict) and fine
+
+
+def _told(source: str, found: tuple[PersonFinding, ...], left_over: tuple[Fault, ...], *, strict: bool) -> bool:
     for one in (*(finding.warning for finding in found[:MOST_SHOWN]), *left_over[:MOST_SHOWN]):
         click.echo(warning_text(one), err=True)
     if found:
         number = "1 mogelijk persoonsgegeven" if len(found) == 1 else f"{len(found)} mogelijke persoonsgegevens"
         shown = f", hier de eerste {MOST_SHOWN}" if len(found) > MOST_SHOWN else ""
         refused = " Door --strict gebeurt er niets met dit bestand." if strict else ""
-        click.echo(f"{report.source}: {number}{shown}. De tekst zelf staat hier met opzet niet.{refused}\n", err=True)
+        click.echo(f"{source}: {number}{shown}. De tekst zelf staat hier met opzet niet.{refused}\n", err=True)
     return not (found and strict)
 
 

@@ -20,6 +20,7 @@ from compliance.rulebook.outcome import Outcome
 
 HEAD = "inspectie"
 VERSION = 1
+NO_PERSON = "geen_persoonsgegeven"
 VISIT_FACT = "F-BEZOEK"
 """The id of the statement about the visit itself."""
 
@@ -239,6 +240,7 @@ class InspectionFile(Form):
     steps: tuple[Step, ...] = Field(default=(), alias="maatregelen")
     reactions: tuple[Reaction, ...] = Field(default=(), alias="reacties")
     improvements: tuple[Improvement, ...] = Field(default=(), alias="verbeteringen_na_concept")
+    no_persons: tuple[Word, ...] = Field(default=(), alias="geen_persoonsgegeven")
 
     def entry(self, norm_id: str) -> Entry | None:
         """Give what was added to a norm, or ``None`` where nothing was."""

@@ -26,7 +26,7 @@ def issued(inspection: Inspection) -> Inspection:
     progress = inspection.written.progress.model_copy(update={"author": None, "second": None})
     reactions = tuple(_reaction(one, inspection, published) for one in inspection.written.reactions)
     used = inspection.written.report.model_copy(update={"file": "", "digest": ""})
-    update = {"report": used, "progress": progress, "reactions": reactions}
+    update = {"report": used, "progress": progress, "reactions": reactions, "no_persons": ()}
     return replace(published, written=inspection.written.model_copy(update=update))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Place
@@ -54,27 +55,33 @@ def person_warnings(report: SelfReport, rulebook: Rulebook) -> tuple[tuple[Perso
 
     Findings whose mark is recorded under ``geen_persoonsgegeven`` are left out.
     """
-    found = tuple(dict.fromkeys(_findings(free_texts(report, rulebook), report, rulebook)))
+    recorded = {mark: report.places.get(mark, Place(report.source)) for mark in report.no_persons}
+    return warnings_about(free_texts(report, rulebook), recorded, report.reference_date, rulebook)
+
+
+def warnings_about(
+    texts: Iterable[FreeText], recorded: Mapping[str, Place], day: date | None, rulebook: Rulebook
+) -> tuple[tuple[PersonFinding, ...], tuple[Fault, ...]]:
+    """Give what in some texts looks like a person on a day, and the recorded marks that belong to nothing found.
+
+    ``recorded`` are marks of findings that somebody looked at, each with its place; those findings are left out.
+    """
+    found = tuple(dict.fromkeys(_findings(texts, day, rulebook)))
     marks = {one.mark for one in found}
     left = tuple(
-        fault(
-            LEFT_OVER,
-            _without_text(report.places.get(mark, Place(report.source))),
-            nearest=nearest_name(mark, marks - set(report.no_persons)),
-            mark=mark,
-        )
-        for mark in report.no_persons
+        fault(LEFT_OVER, _without_text(place), nearest=nearest_name(mark, marks - set(recorded)), mark=mark)
+        for mark, place in recorded.items()
         if mark not in marks
     )
-    return tuple(one for one in found if one.mark not in report.no_persons), left
+    return tuple(one for one in found if one.mark not in recorded), left
 
 
-def _findings(texts: Iterable[FreeText], report: SelfReport, rulebook: Rulebook) -> Iterator[PersonFinding]:
+def _findings(texts: Iterable[FreeText], day: date | None, rulebook: Rulebook) -> Iterator[PersonFinding]:
     patterns = patterns_for(rulebook)
     seen: dict[str, tuple[Kind, ...]] = {}
     for one in texts:
         if one.text not in seen:
-            seen[one.text] = tuple({sign.kind: None for sign in persons_in(one.text, report.reference_date, patterns)})
+            seen[one.text] = tuple({sign.kind: None for sign in persons_in(one.text, day, patterns)})
         for kind in seen[one.text]:
             yield PersonFinding(kind, one.path, _without_text(one.place), mark_of(kind, one.path, one.text))
 

@@ -58,12 +58,14 @@ def test_the_same_inspection_gives_the_same_bytes() -> None:
 
 
 def test_one_in_english_agrees_in_english() -> None:
-    for one in (inspection(), inspection(OPENED)):
-        pdf = render_inspection_pdf(one, language=Language.ENGLISH)
+    established, opened = (
+        render_inspection_pdf(one, language=Language.ENGLISH) for one in (inspection(), inspection(OPENED))
+    )
+    full = render_inspection_pdf(inspection()), "full.pdf"
+    for pdf, behind in ((established, None), (opened, full)):
         assert json.loads(attached(pdf)["over.json"])["language"] == "en"
-        full = render_inspection_pdf(inspection()), "full.pdf"
-        assert verify(pdf, "inspectie.pdf", full if one is not inspection() else None).agrees is True
-    assert "What the inspectors wrote is in it" in words_of(text_of(pdf))
+        assert verify(pdf, "inspectie.pdf", behind).agrees is True
+    assert "What the inspectors wrote is in it" in words_of(text_of(opened))
 
 
 def test_what_is_inside_is_what_was_written() -> None:
