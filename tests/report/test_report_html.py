@@ -9,13 +9,13 @@ import subprocess
 import sys
 from itertools import pairwise
 
-import jinja2
 import pytest
 from pdf_files import words_of
 from rendered import NAMES, Page, assessed, assessment, html, source_of, typed_texts
 
 from compliance.files.shipped import shipped_folder
 from compliance.report.html import render_html, visible
+from compliance.report.templates import environment
 from compliance.report.view import view_of
 
 TAGS = {
@@ -84,14 +84,9 @@ def test_everything_typed_stands_there_as_text() -> None:
 
 def test_without_escaping_the_same_text_would_be_elements() -> None:
     """The control: the hole is real, and autoescape is what closes it."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(shipped_folder("report_templates")),
-        autoescape=False,  # noqa: S701 - without the defence, on purpose
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    without = environment().overlay(autoescape=False)
     view = view_of(assessment("vijandig"))
-    broken = environment.get_template("parts/cover.html.j2").render(report=view)
+    broken = without.get_template("parts/cover.html.j2").render(report=view)
     assert "<script>alert('naam')</script>" in broken
     assert "<link rel=attachment" in broken
     assert "<script" not in html("vijandig")
