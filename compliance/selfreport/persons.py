@@ -1,6 +1,6 @@
 """Signs of a person in free text: what looks like a citizen number, a date of birth, an address, a name with an age.
 
-``forms/script/page/persons.js`` walks the same patterns in the same way for the offline form; a property test holds the
+``forms/script/shared/persons.js`` walks the same patterns in the same way for the offline form; a property test holds the
 two equal.
 """
 
