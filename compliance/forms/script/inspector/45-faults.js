@@ -1,0 +1,88 @@
+// What is wrong in an inspection file, in words, and where: the codes are those of the command line.
+
+/** The sentence for a fault. */
+function inspectionFaultText(fault) {
+  const { code, path } = fault;
+  if (code === "I514") return t(`fault.I514.${fault.key}`);
+  if (code === "I516") {
+    const missing = fault.missing.map((one) => lackingText(one)).join("; ");
+    return t("fault.I516", { state: t(`state.${fault.state}`).toLowerCase(), missing });
+  }
+  if (code === "R105" && path[0] === "bezoek" && path[1] === "data") return t("fault.R105.day");
+  if (code === "R105" && DAY_KEYS.has(path.at(-1))) return t("fault.R105.day");
+  if (code === "R105" && NUMBER_KEYS.has(path.at(-1))) return t("fault.R105.number");
+  if (code === "R105" && (valueAt(path) === undefined || Array.isArray(valueAt(path)))) return t("fault.R102");
+  const values = { ...fault, word: shownWords(valueAt(path) ?? ""), key: textOf(path.at(-1)) };
+  return t(`fault.${code}`, { ...values, name: fault.name ?? "", number: fault.number ?? "" });
+}
+
+const DAY_KEYS = new Set(["uiterlijk", "afgerond", "concept_van", "reactie_tot", "vastgesteld_op", "openbaar_op"]);
+const NUMBER_KEYS = new Set(["aantal", "van", "nr"]);
+
+/** What is still lacking for a state. */
+function lackingText({ key, fact }) {
+  return t(`lacking.${key}`, { fact: fact ?? "" });
+}
+
+const PAGE_OF_KEY = new Map([
+  ["status", "stand"],
+  ["bezoek", "bezoek"],
+  ["bronnen", "bronnen"],
+  ["maatregelen", "maatregelen"],
+  ["reacties", "reactie"],
+  ["verbeteringen_na_concept", "verbeteringen"],
+]);
+
+/** The page on which a path of the file stands. */
+function pageOfPath(path) {
+  if (path[0] === "normen" && path.length > 1) return `rondgang/${stopOf(path[1])}`;
+  return path[0] === "normen" ? "overzicht" : (PAGE_OF_KEY.get(path[0]) ?? "bewaren");
+}
+
+function hrefOfPath(path) {
+  return `${pageOfPath(path)}/${encodeURIComponent(idOf(path))}`;
+}
+
+/** What a reader calls a place in the file. */
+function pathName(path) {
+  const [key, at, , index] = path;
+  if (key === "normen" && path.length > 1) {
+    const title = state.about.results.get(at)?.norm.title ?? at;
+    return [dutch("span", {}, title), typeof index === "number" ? `, ${t("seen.one", { number: index + 1 })}` : ""];
+  }
+  const title = t(`part.${PAGE_OF_KEY.get(key) ?? (key === "normen" ? "overzicht" : "file")}`);
+  if (typeof at === "number") return `${title} ${at + 1}`;
+  return key === "bronnen" && at !== undefined ? [`${title} `, typed(textOf(at))] : title;
+}
+
+/** All that is wrong, each with a link to where it stands; what no page shows can be taken away. */
+function inspectionFaultsPanel(faults) {
+  const rows = faults.map((fault) => {
+    const path = pathOfFault(fault);
+    const where = el("a", { href: `#${hrefOfPath(path)}` }, pathName(path));
+    const away = hasNoControl(fault) ? button(t("fault.remove"), () => removeAt(fault.path), { class: "small second" }) : null;
+    return el("li", {}, where, ": ", inspectionFaultText(fault), el("span", { class: "code" }, ` ${fault.code} `), away);
+  });
+  return el("section", { class: "panel warning" }, el("h2", {}, numbered("faults.count", faults.length)), el("p", {}, t("faults.refused")), el("ul", {}, rows));
+}
+
+function pathOfFault(fault) {
+  return fault.key && fault.code === "R102" ? [...fault.path, fault.key] : fault.path;
+}
+
+/** A key that does not exist, or a part that is no part at all. */
+function hasNoControl({ code, path }) {
+  if (!path.length) return false;
+  if (code === "R101") return true;
+  const value = valueAt(path);
+  const isPart = path.length === 1 || typeof path.at(-1) === "number" || (path.length === 2 && ["normen", "bronnen"].includes(path[0]));
+  return code === "R105" && (isPart || (value !== undefined && !isScalar(value)));
+}
+
+async function removeAt(path) {
+  if (!(await confirmed(t("fault.remove.title"), t("fault.remove.text", { word: shownWords(valueAt(path) ?? "") }), t("fault.remove.yes")))) return;
+  const list = valueAt(path.slice(0, -1));
+  if (Array.isArray(list)) writeAt(path.slice(0, -1), list.toSpliced(path.at(-1), 1));
+  else writeAt(path, undefined);
+  showPage();
+}

@@ -1,0 +1,56 @@
+// What the inspector's form is besides what every form is.
+
+Object.assign(state, {
+  about: null, // the self-report that was opened
+  inspection: null, // the walk, and the words of the program
+  numbers: new Map(), // the highest number that was given in each list
+  silenced: new Set(), // warnings about persons that somebody looked at
+});
+
+const FORM = {
+  storage: "vbm-inspectie",
+  nav: [
+    ["overzicht", "part.overzicht"],
+    ["maatregelen", "part.maatregelen"],
+    ["stand", "part.stand"],
+    ["bewaren", "part.bewaren"],
+  ],
+  under: { rondgang: "overzicht", bezoek: "overzicht", bronnen: "overzicht", andere: "overzicht" },
+  blank: () => null,
+  loaded: (data) => (state.inspection = data.inspection),
+  listen: () => {},
+  clear: () => {
+    Object.assign(state, { about: null, json: null, numbers: new Map(), silenced: new Set() });
+    changed();
+  },
+  toKeep: () => ({ json: state.json, about: { name: state.about.name, text: state.about.text, digest: state.about.digest } }),
+  fromKept: ({ json, about }) => {
+    if (!isMapping(json) || isDeep(json) || !isMapping(about) || typeof about.name !== "string") throw new NotOpened("open.other");
+    return { json, about: assessedReport(about.name, about.text, textOf(about.digest)) };
+  },
+  take: (kept) => {
+    state.about = kept.about;
+    takeInspection(kept.json);
+  },
+  nameOf: ({ about }) => textOf(about.report.answers.get("locatie.naam")?.value),
+  goOn: () => "overzicht",
+  reveal: (place) => {
+    const path = pathOfId(place);
+    const entry = path[0] === "normen" && path.length > 1 ? document.getElementById(idOf(path.slice(0, 2))) : null;
+    if (entry) {
+      entry.open = true;
+      entry.make?.();
+      shown.update(true);
+    }
+    const withdrawn = document.getElementById(`${idOf(path.slice(0, -1))}~vervallen`);
+    if (path.at(-1) === "vervallen" && withdrawn) {
+      withdrawn.open = true;
+      withdrawn.make();
+    }
+    for (let length = path.length; length; length -= 1) {
+      const id = idOf(path.slice(0, length));
+      if (document.getElementById(id)) return id;
+    }
+    return place;
+  },
+};
