@@ -155,10 +155,16 @@ def test_a_part_of_an_earlier_version_is_told(folder: Path) -> None:
     assert "later.yaml: Dit is gemaakt met vbm 2099.1. Dat is nieuwer dan deze vbm kent" in done.err
 
 
+def test_of_one_file_comes_the_same_in_the_other_kind(folder: Path) -> None:
+    done = vbm("merge", "deuren.yaml", "-o", "deuren.json")
+    assert (done.code, done.err) == (0, "deuren.json: gemaakt uit 1 bestand, met antwoord op 1 vraag.\n"), done.err
+    made = read_self_report(str(folder / "deuren.json"), load_rulebook())
+    assert dict(made) == dict(read_self_report(str(folder / "deuren.yaml"), load_rulebook()))
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("deuren.yaml", "-o", "samen.yaml"),
         ("deuren.yaml", "deuren.yaml", "-o", "samen.yaml"),
         ("deuren.yaml", "beleid.json", "-o", "samen.xlsx"),
         ("deuren.yaml", "beleid.json", "-o", "samen"),

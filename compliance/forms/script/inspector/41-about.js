@@ -23,7 +23,8 @@ function aboutReport(name, bytes) {
 
 /** Assess the text of a self-report whose digest is known. */
 function assessedReport(name, text, digest) {
-  const json = parsedFile(text);
+  const json = readOnce(parsedFile(text), text);
+  if (unprintableIn(json).length) throw new NotInspected("about.sign");
   const { report, faults } = readReport(state.rulebook, json);
   if (faults.length) throw new NotInspected("about.faults", faults);
   if (!report.referenceDate) throw new NotInspected("about.no_day");

@@ -6,10 +6,12 @@ function idOf(path) {
   return path.map((one) => encodeURIComponent(one)).join("/");
 }
 
+/** The path that `idOf` made a word of. */
 function pathOfId(id) {
   return id.split("/").map((one) => (/^\d+$/.test(decoded(one)) ? Number(decoded(one)) : decoded(one)));
 }
 
+/** What stands in a place; nothing where the place is empty. */
 function valueAt(path) {
   let node = state.json;
   for (const step of path) {
@@ -54,12 +56,23 @@ function writtenIn(node, [step, ...rest], value) {
 function inspected() {
   if (state.known?.revision !== state.revision) {
     const found = inspectionFaults(state.json, state.about.digest, state.about.assessment);
-    const faults = found.stages.flat().map((one) => ({ ...one, id: idOf(one.key && one.code === "R102" ? [...one.path, one.key] : one.path) }));
+    const faults = found.stages.flat().map((one) => ({ ...one, at: placeOfFault(one) }));
+    for (const one of faults) one.id = idOf(one.at);
     state.known = { revision: state.revision, written: found.written, faults };
   }
   return state.known;
 }
 
+/** Where somebody can mend a fault: at what is missing, where the program names what it is missing from. */
+function placeOfFault({ code, path, key }) {
+  if (code === "R102") return [...path, key];
+  if (code === "I506") return [...path.slice(0, -1), "motivering"];
+  if (code === "I507") return [...path.slice(0, -1), "oordeel"];
+  if (code === "I512") return [...path, "uiterlijk"];
+  return code === "I514" ? [...path.slice(0, -1), key] : path;
+}
+
+/** Every statement of the report as it is now. */
 function statementsNow() {
   const now = inspected();
   now.statements ??= statementsOf(now.written, state.about.assessment);

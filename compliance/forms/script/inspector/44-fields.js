@@ -24,7 +24,7 @@ function fieldView(path, type, given) {
   const node = el(given.choices ? "fieldset" : "div", { class: "field cell", "data-path": id }, label, hint, error, control.node);
   const update = () => {
     control.sync();
-    showFieldFaults(id, error, control.inputs, names.touched);
+    showFieldFaults(id, error, control.inputs, names.touched || state.told);
   };
   return { node, update, control, slot };
 }
@@ -80,7 +80,7 @@ function boxesView(path, given) {
     shown = mark;
     for (const input of inputs) input.checked = chosen().includes(input.value);
     const within = faultsWithin(path);
-    error.hidden = !within.length || !isTouched;
+    error.hidden = !within.length || !(isTouched || state.told);
     refill(error, error.hidden ? null : [el("span", { class: "sr" }, `${t("error.word")}: `), within.map(inspectionFaultText).join(" ")]);
     node.classList.toggle("wrong", !error.hidden);
   };

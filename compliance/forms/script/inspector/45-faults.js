@@ -58,16 +58,11 @@ function pathName(path) {
 /** All that is wrong, each with a link to where it stands; what no page shows can be taken away. */
 function inspectionFaultsPanel(faults) {
   const rows = faults.map((fault) => {
-    const path = pathOfFault(fault);
-    const where = el("a", { href: `#${hrefOfPath(path)}` }, pathName(path));
+    const where = el("a", { href: `#${hrefOfPath(fault.at)}` }, pathName(fault.at));
     const away = hasNoControl(fault) ? button(t("fault.remove"), () => removeAt(fault.path), { class: "small second" }) : null;
     return el("li", {}, where, ": ", inspectionFaultText(fault), el("span", { class: "code" }, ` ${fault.code} `), away);
   });
   return el("section", { class: "panel warning" }, el("h2", {}, numbered("faults.count", faults.length)), el("p", {}, t("faults.refused")), el("ul", {}, rows));
-}
-
-function pathOfFault(fault) {
-  return fault.key && fault.code === "R102" ? [...fault.path, fault.key] : fault.path;
 }
 
 /** A key that does not exist, or a part that is no part at all. */

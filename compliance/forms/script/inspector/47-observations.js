@@ -42,11 +42,13 @@ function observationView(id, index, remove) {
   const isWithdrawn = valueAt([...path, "vervallen"]) !== undefined;
   const withdraw = fold(el("summary", {}, t("seen.withdraw")), () => reason.node, { class: "fold", open: isWithdrawn, id: `${idOf(path)}~vervallen` });
   const title = el("legend", {});
+  const code = el("p", { class: "code" });
   const away = button(t("seen.remove"), remove, { class: "quiet remove" });
-  const node = el("fieldset", { class: "block observation", id: idOf(path) }, title, text.node, sources.node, grade.node, withdraw, away);
+  const node = el("fieldset", { class: "block observation", id: idOf(path) }, title, code, text.node, sources.node, grade.node, withdraw, away);
   const update = () => {
     const number = valueAt([...path, "nr"]);
-    refill(title, t("seen.one", { number: textOf(number) }), el("span", { class: "code" }, ` F-${id}-${textOf(number)}`));
+    title.textContent = t("seen.one", { number: textOf(number) });
+    code.textContent = `F-${id}-${textOf(number)}`;
     const isSaid = [valueAt([...path, "tekst"]), valueAt([...path, "vervallen"])].some((one) => one !== undefined);
     away.hidden = isSaid;
     withdraw.hidden = !isSaid;

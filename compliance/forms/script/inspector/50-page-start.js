@@ -96,7 +96,7 @@ function notOpenedBox(name, error) {
 /** Open a saved inspection file; one about another self-report is refused, in the words of the program. */
 async function openInspection(file, place) {
   if (!(await mayReplace())) return;
-  await readFile(file, place, (text) => parsedJson(text, INSPECTION_HEAD), (json) => {
+  await readFile(file, place, (text) => readOnce(parsedJson(text, INSPECTION_HEAD), text), (json) => {
     const refused = refusal(json);
     if (refused) {
       refill(place, el("div", { class: "panel warning", role: "alert" }, el("p", { class: "error" }, typed(file.name), ": ", refused)));
@@ -114,6 +114,26 @@ function takeInspection(json) {
   state.json = json;
   Object.assign(state, { numbers: new Map(), silenced: new Set() });
   changed();
+}
+
+/** The data of a text, unless a key stands in it twice: the second would quietly take the place of the first. */
+function readOnce(json, text) {
+  const open = [];
+  for (const [token, after] of jsonTokens(text)) {
+    if (token === "{" || token === "[") open.push(new Set());
+    else if (token === "}" || token === "]") open.pop();
+    else if (after) {
+      const key = JSON.parse(token);
+      if (open.at(-1).has(key)) throw new NotOpened("open.twice");
+      open.at(-1).add(key);
+    }
+  }
+  return json;
+}
+
+/** The brackets and texts of JSON, each with whether a colon follows: then it is a key. */
+function* jsonTokens(text) {
+  for (const found of text.matchAll(/("(?:[^"\\]|\\.)*")\s*(:?)|[{}[\]]/g)) yield [found[1] ?? found[0], found[2] === ":"];
 }
 
 /** Why a file cannot be opened here, or `null`. */

@@ -5,14 +5,14 @@ workPage("maatregelen", (place) => {
   const items = itemsView(path, {
     add: t("steps.add"),
     title: (index) => t("steps.one", { number: textOf(valueAt([...path, index, "nr"])) }),
-    make: () => ({ nr: nextNumber(path), macht: "locatie" }),
+    make: () => ({ nr: nextNumber(path) }),
     block: (index) => ({ fields: stepFields([...path, index]) }),
   });
   return simplePage("maatregelen", t("steps.text"), [items], place, "stand");
 });
 
 function stepFields(path) {
-  const choice = (key, values) => fieldView([...path, key], "choice", { label: t(`steps.${key}`), choices: values.map((one) => [one, t(`steps.${key}.${one}`)]) });
+  const choice = (key, values, hint) => fieldView([...path, key], "choice", { label: t(`steps.${key}`), hint, choices: values.map((one) => [one, t(`steps.${key}.${one}`)]) });
   const norms = normsView([...path, "normen"], { label: t("steps.normen"), hint: t("norms.hint") });
   const until = fieldView([...path, "uiterlijk"], "date", { label: t("steps.uiterlijk"), hint: t("hint.date") });
   const urgent = el("p", { class: "panel note-panel", hidden: true }, t("steps.urgent"));
@@ -32,7 +32,7 @@ function stepFields(path) {
     fieldView([...path, "wat"], "text", { label: t("steps.wat"), hint: t("steps.wat.hint"), long: true }),
     norms,
     term,
-    choice("macht", POWERS),
+    choice("macht", POWERS, t("steps.macht.hint")),
     choice("vervolg", FOLLOW_UPS),
     fieldView([...path, "afgerond"], "date", { label: t("steps.afgerond"), hint: t("steps.afgerond.hint") }),
   ];

@@ -1,19 +1,19 @@
 // How far the report is: its state, the codes and the days, and what is possible next.
 
 workPage("stand", (place) => {
-  const place_ = el("div", {});
+  const steps = el("div", {});
   const code = (key) => fieldView(["status", key], "text", { label: t(`status.${key}`), hint: t("status.code.hint") });
   const day = (key) => fieldView(["status", key], "date", { label: t(`status.${key}`), hint: t("hint.date") });
-  const none = fieldView(["status", "geen_reactie"], "choice", { label: t("status.geen_reactie"), choices: yesNoChoices() });
+  const none = fieldView(["status", "geen_reactie"], "choice", { label: t("status.geen_reactie"), choices: ["nee", "ja"].map((one) => [one, t(`status.geen_reactie.${one}`)]) });
   const fields = [code("opgesteld_door"), day("concept_van"), day("reactie_tot"), none, code("vastgesteld_door"), day("vastgesteld_op"), day("openbaar_op")];
-  const state_ = { node: place_, update: () => showSteps(place_) };
+  const now = { node: steps, update: () => showSteps(steps) };
   const groups = [
     ["status.concept", fields.slice(0, 3)],
     ["status.reaction", fields.slice(3, 4)],
     ["status.establish", fields.slice(4, 6)],
     ["status.public", fields.slice(6)],
   ].map(([key, some]) => ({ node: el("section", { class: "question page" }, el("h2", {}, t(key)), some.map((one) => one.node)), update: () => some.forEach((one) => one.update()) }));
-  return simplePage("stand", "", [state_, ...groups], place, "reactie");
+  return simplePage("stand", "", [now, ...groups], place, "reactie");
 });
 
 let shownSteps = "";
@@ -42,11 +42,11 @@ function showSteps(place) {
       { class: "panel", id: "status/stand" },
       el("h2", { tabindex: "-1" }, t("status.now", { state: t(`state.${now}`) })),
       isRead ? null : el("p", { class: "error" }, t("status.unread"), " ", button(t("status.set", { state: t("state.concept") }), change("concept"), { class: "small second" })),
-      own.length ? [el("p", { class: "error" }, t("status.lacks")), lackingList(own), before ? button(t("status.back", { state: t(`state.${before}`) }), change(before), { class: "second" }) : null] : null,
+      own.length ? [el("p", { class: "error" }, t("status.lacks")), lackingList(own), before ? el("div", { class: "actions" }, button(t("status.back", { state: t(`state.${before}`) }), change(before), { class: "second" })) : null] : null,
       steps.length || own.length ? null : el("p", {}, t("status.last")),
       steps.map(({ next, missing }) => [
         el("h3", {}, t("status.next", { state: t(`state.${next}`) })),
-        missing.length ? [el("p", {}, t("status.lacking")), lackingList(missing)] : el("p", {}, t("status.complete"), " ", button(t("status.set", { state: t(`state.${next}`) }), change(next), { class: "second" })),
+        missing.length ? [el("p", {}, t("status.lacking")), lackingList(missing)] : el("div", { class: "actions" }, el("span", {}, t("status.complete")), button(t("status.set", { state: t(`state.${next}`) }), change(next), { class: "second" })),
       ]),
     ),
   );

@@ -5,17 +5,19 @@ Object.assign(state, {
   inspection: null, // the walk, and the words of the program
   numbers: new Map(), // the highest number that was given in each list
   silenced: new Set(), // warnings about persons that somebody looked at
+  told: false, // whether somebody followed a link to a fault; from then on every field says what is wrong with it
 });
 
 const FORM = {
   storage: "vbm-inspectie",
   nav: [
     ["overzicht", "part.overzicht"],
+    ["bronnen", "part.bronnen"],
     ["maatregelen", "part.maatregelen"],
     ["stand", "part.stand"],
     ["bewaren", "part.bewaren"],
   ],
-  under: { rondgang: "overzicht", bezoek: "overzicht", bronnen: "overzicht", andere: "overzicht" },
+  under: { rondgang: "overzicht", bezoek: "overzicht", reactie: "overzicht", verbeteringen: "overzicht" },
   blank: () => null,
   loaded: (data) => (state.inspection = data.inspection),
   listen: () => {},
@@ -25,7 +27,7 @@ const FORM = {
   },
   toKeep: () => ({ json: state.json, about: { name: state.about.name, text: state.about.text, digest: state.about.digest } }),
   fromKept: ({ json, about }) => {
-    if (!isMapping(json) || isDeep(json) || !isMapping(about) || typeof about.name !== "string") throw new NotOpened("open.other");
+    if ((json !== null && !isMapping(json)) || isDeep(json) || !isMapping(about) || typeof about.name !== "string") throw new NotOpened("open.other");
     return { json, about: assessedReport(about.name, about.text, textOf(about.digest)) };
   },
   take: (kept) => {
@@ -33,9 +35,10 @@ const FORM = {
     takeInspection(kept.json);
   },
   nameOf: ({ about }) => textOf(about.report.answers.get("locatie.naam")?.value),
-  goOn: () => "overzicht",
+  goOn: () => (state.json ? "overzicht" : "start"),
   reveal: (place) => {
     const path = pathOfId(place);
+    state.told = true;
     const entry = path[0] === "normen" && path.length > 1 ? document.getElementById(idOf(path.slice(0, 2))) : null;
     if (entry) {
       entry.open = true;
