@@ -22,6 +22,8 @@ const FORM = {
   loaded: (data) => (state.inspection = data.inspection),
   listen: () => {},
   clear: () => {
+    // The page that is shown is about what goes away.
+    shown = { update: () => {}, node: null };
     Object.assign(state, { about: null, json: null, numbers: new Map(), silenced: new Set() });
     changed();
   },
