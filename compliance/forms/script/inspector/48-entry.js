@@ -63,7 +63,7 @@ function givenView(id) {
         el("p", { class: "code" }, id),
       ]
     : el("p", {}, t("given.unknown"));
-  return { node: el("section", { class: "given" }, el("h3", {}, t("given.title")), body), update: () => {} };
+  return { node: el("section", { class: "given" }, el("h2", {}, t("given.title")), body), update: () => {} };
 }
 
 /** The answers that a norm reads, each with its question. */
@@ -78,7 +78,7 @@ function answersOf(result) {
 
 function observedView(id) {
   const list = observationsView(id);
-  return { node: el("section", { class: "observed" }, el("h3", {}, t("seen.title")), list.node), update: list.update };
+  return { node: el("section", { class: "observed" }, el("h2", {}, t("seen.title")), list.node), update: list.update };
 }
 
 /** The judgement: one of five words or none, with why. */
@@ -98,7 +98,7 @@ function judgedView(id) {
     const result = state.about.results.get(id);
     note.hidden = !(result?.severity === "SEV4" && isBreached(entry?.oordeel ?? result.outcome));
   };
-  return { node: el("section", { class: "judged" }, el("h3", {}, t("judged.title")), word.node, why.node, rests, note), update };
+  return { node: el("section", { class: "judged" }, el("h2", {}, t("judged.title")), word.node, why.node, rests, note), update };
 }
 
 /** The weakest evidence that a judgement rests on; without an observation it rests on what was stated. */
