@@ -53,12 +53,12 @@ FORMATS = {"yaml": (".yaml", ".yml", ".json"), "html": (".html", ".htm"), "xlsx"
     type=click.Choice(ROLES),
     default=ROLES[0],
     show_default=True,
-    help="Voor wie: de locatie, of een inspecteur die naast een zelfrapportage een inspectiebestand maakt (alleen html).",
+    help="Voor wie: de locatie, of een inspecteur die bij een zelfrapportage een inspectiebestand maakt (alleen html).",
 )
 @click.option("--from", "previous", metavar="VORIGE", help="Neem de antwoorden van de vorige ronde over.")
 @click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
 @asked_options
-def new(
+def new(  # noqa: PLR0913 - a command has as many parameters as it has options
     setting: str | None,
     form: str | None,
     target: str,
@@ -119,7 +119,9 @@ def _only_an_inspector(
     }
     named = [option for option, given in others.items() if given]
     if named:
-        words = f"bij --role inspecteur hoort geen {named[0]}: een inspecteur kijkt naar alle normen van de zelfrapportage."
+        words = (
+            f"bij --role inspecteur hoort geen {named[0]}: een inspecteur kijkt naar alle normen van de zelfrapportage."
+        )
         raise click.UsageError(words, click.get_current_context())
 
 

@@ -1,4 +1,4 @@
-"""What the inspector's form knows besides the rulebook: the walk through the house, and how the program refuses a file."""
+"""What the inspector's form knows besides the rulebook: the walk through the house, and how a file is refused."""
 
 from __future__ import annotations
 

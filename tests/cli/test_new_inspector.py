@@ -22,7 +22,9 @@ def test_it_is_a_page_for_a_browser(arguments: tuple[str, ...], tmp_path: Path) 
 
 
 def test_the_role_of_a_location_is_the_form_that_there_always_was() -> None:
-    plain, named = (vbm("new", "--format", "html", "--profile", "kern", *more).raw for more in ((), ("--role", "locatie")))
+    plain, named = (
+        vbm("new", "--format", "html", "--profile", "kern", *more).raw for more in ((), ("--role", "locatie"))
+    )
     assert plain == named
 
 

@@ -1,7 +1,7 @@
 """Inspection files to hold the inspector's page against the program: sound ones, and ones with every kind of mistake.
 
-They are drawn with a generator of numbers and not with strategies: a file is large, and of large things Hypothesis draws
-mostly small ones that look alike.
+They are drawn with a generator of numbers and not with strategies: a file is large, and of large things Hypothesis
+draws mostly small ones that look alike.
 """
 
 from __future__ import annotations
@@ -20,7 +20,14 @@ KINDS = ("sound", "wrong", "odd")
 """A file that is sound, one that says what cannot be, and one that was mistyped as well."""
 
 VISITS = ["aangekondigd", "onaangekondigd", "deels aangekondigd", "zonder bezoek"]
-TEXTS = ["De deur was op slot.", "Volgens de jongeren.", "Gezien  in\nhet dossier.", "Twee “deuren” – dicht.", "é\u00a0ja"]
+TEXTS = [
+    "De deur was op slot.",
+    "Volgens de jongeren.",
+    "Gezien  in\nhet dossier.",
+    "Twee “deuren” – dicht.",
+    "é\u00a0ja",
+]
+YES_AND_NO = ["ja", "nee", True]
 DAYS = ["2025-09-09", "9-9-2025", "2025-10-06", "31-12-2025"]
 ODD = [None, "", " ", 0, -1, 3, 2.5, True, False, "nee", "zes oktober", [], {}, ["x"], {"x": 1}, "2025-02-30", "\u2028"]
 """What may stand anywhere in a file that somebody mistyped."""
@@ -149,7 +156,7 @@ class Drawer:
                 "opgesteld_door": "Jan de Vries" if self.wrong(0.1) else "INS-12",
                 "concept_van": self.one(*DAYS),
                 "reactie_tot": self.one(*DAYS),
-                "geen_reactie": self.one("ja", "nee", True),
+                "geen_reactie": self.one(*YES_AND_NO),
                 "vastgesteld_door": "ins-12" if self.wrong(0.2) else "INS-31",
                 "vastgesteld_op": self.one(*DAYS),
                 "openbaar_op": self.one(*DAYS),
@@ -158,5 +165,8 @@ class Drawer:
         )
 
     def visit(self) -> JSON:
-        days = [self.one(*(ODD if self.kind == "odd" and self.chance(0.05) else DAYS)) for _ in range(self.random.randint(0, 2))]
+        days = [
+            self.one(*(ODD if self.kind == "odd" and self.chance(0.05) else DAYS))
+            for _ in range(self.random.randint(0, 2))
+        ]
         return self.form({}, {"data": days, "soort": self.one(*VISITS), "rollen": ["inspecteur", 12]})

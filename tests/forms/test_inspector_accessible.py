@@ -27,7 +27,11 @@ def filled(page: Page) -> None:
     norm = page.evaluate("document.querySelector('#andere-norm option[value]:not([value=\"\"])').value")
     page.select_option("#andere-norm", norm)
     page.click("text=Voeg toe")
-    for target, add in (("maatregelen", "een maatregel"), ("reactie", "een punt"), ("verbeteringen", "een verbetering")):
+    for target, add in (
+        ("maatregelen", "een maatregel"),
+        ("reactie", "een punt"),
+        ("verbeteringen", "een verbetering"),
+    ):
         shown(page, target)
         page.click(f"text=Voeg {add} toe")
     shown(page, "reactie")
@@ -57,7 +61,9 @@ def unfold(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser: Browser, inspector_form: Path, example: Examples, scheme: str) -> None:
-    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light", viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light", viewport={"width": 1280, "height": 900}
+    )
     watched = Watched(context)
     page = watched.page(inspector_form)
     assert violations(page) == []

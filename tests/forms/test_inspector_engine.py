@@ -116,7 +116,9 @@ def test_another_kind_of_file_and_another_self_report_are_refused_the_same(
 
 
 def test_the_visit_list_and_the_digest_are_the_same(page: Page) -> None:
-    reports = [beside(written(one, RULEBOOK), RULEBOOK) for one in drawn(self_reports(RULEBOOK), 25) if one.reference_date]
+    reports = [
+        beside(written(one, RULEBOOK), RULEBOOK) for one in drawn(self_reports(RULEBOOK), 25) if one.reference_date
+    ]
     partial = drawn(self_reports(RULEBOOK, completeness="partial"), 25)
     reports += [beside(written(one, RULEBOOK), RULEBOOK) for one in partial if one.reference_date]
     reports += [example(name) for name in NAMES]

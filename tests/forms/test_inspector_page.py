@@ -136,7 +136,10 @@ REFUSED = [
     ('{"inspectie": 1}', "geen zelfrapportage"),
     ('{"zelfrapportage": 1, "zelfrapportage": 1}', "een sleutel twee keer"),
     ('{"zelfrapportage": 1, "antwoorden": {}}', "peildatum ontbreekt"),
-    ('{"zelfrapportage": 1, "peildatum": "2025-06-30", "antwoorden": {"kamerdeuren.op_slot": "soms"}}', "geen van de antwoorden"),
+    (
+        '{"zelfrapportage": 1, "peildatum": "2025-06-30", "antwoorden": {"kamerdeuren.op_slot": "soms"}}',
+        "geen van de antwoorden",
+    ),
     ('{"zelfrapportage": 1, "peildatum": "2025-06-30", "ingevuld_door": "a\\u0007"}', "een teken dat niemand ziet"),
 ]
 
@@ -222,7 +225,9 @@ def test_what_was_said_is_withdrawn_and_not_taken_away(working: Page, example: E
     assert codes(found, example("de-wilg"), rulebook) == []
 
 
-def test_evidence_cannot_be_stronger_than_its_sources_carry(working: Page, example: Examples, rulebook: Rulebook) -> None:
+def test_evidence_cannot_be_stronger_than_its_sources_carry(
+    working: Page, example: Examples, rulebook: Rulebook
+) -> None:
     entry(working)
     place = observed(working, "De deur was op slot.", "B2", "verklaard")
     assert working.is_disabled(f"[id='{place}/bewijs~gezien']")

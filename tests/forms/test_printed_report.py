@@ -19,8 +19,8 @@ from playwright.sync_api import Page
 from printing import by_program, plain_view, saved, started
 from whole_reports import EXAMPLES, SCENARIOS, whole
 
-from compliance.forms.report_style import report_style
 from compliance.forms.offline import ROOMS
+from compliance.forms.report_style import report_style
 from compliance.forms.scripts import FOLDER
 from compliance.forms.template_data import _Steps, expression
 from compliance.report.html import render_html, visible
