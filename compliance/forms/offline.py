@@ -1,8 +1,8 @@
 """The offline form: one HTML file that asks, assesses, saves and prints, without any connection.
 
 There is one for the location, which makes a self-report, and one for the inspector, which makes an inspection file
-beside a self-report. The file holds the rulebook as compressed data, our own scripts in one closure, and our own style; a
-policy in its head admits these by their digest and nothing else.
+beside a self-report. The file holds the rulebook as compressed data, our own scripts in one closure, and our own
+style; a policy in its head admits these by their digest and nothing else.
 """
 
 from __future__ import annotations
