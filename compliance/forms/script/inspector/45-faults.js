@@ -43,15 +43,43 @@ function hrefOfPath(path) {
   return `${pageOfPath(path)}/${encodeURIComponent(idOf(path))}`;
 }
 
-/** What a reader calls a place in the file. */
+// The words of the fields, by the part of the file in which they stand.
+const FIELD_WORDS = {
+  status: (key) => `status.${key}`,
+  bezoek: (key) => `visit.${key}`,
+  bronnen: (key) => ({ soort: "sources.kind", wat: "sources.what", aantal: "sources.aantal", van: "sources.van" })[key],
+  normen: (key) =>
+    ({
+      tekst: "seen.text",
+      bronnen: "seen.sources",
+      bewijs: "seen.grade",
+      vervallen: "seen.withdrawn",
+      oordeel: "judged.word",
+      motivering: "judged.why",
+    })[key],
+  maatregelen: (key) => `steps.${key}`,
+  reacties: (key) => `reaction.${key}`,
+  verbeteringen_na_concept: (key) => (key === "bewijs" ? "seen.grade" : `improved.${key}`),
+};
+
+/** What a reader calls a place in the file: its part, and the field in it. */
 function pathName(path) {
-  const [key, at, , index] = path;
-  if (key === "normen" && path.length > 1) {
-    const title = state.about.results.get(at)?.norm.title ?? at;
-    return [dutch("span", {}, title), typeof index === "number" ? `, ${t("seen.one", { number: index + 1 })}` : ""];
-  }
+  const keys = path.slice(1).filter((one) => typeof one === "string");
+  const field = keys.map((key) => FIELD_WORDS[path[0]]?.(key)).findLast((word) => words.has(word));
+  return [partName(path), field ? `, ${t(field)}` : ""];
+}
+
+function partName([key, at, , index]) {
   const title = t(`part.${PAGE_OF_KEY.get(key) ?? (key === "normen" ? "overzicht" : "file")}`);
-  if (typeof at === "number") return `${title} ${at + 1}`;
+  if (key === "normen" && at !== undefined) {
+    const norm = dutch("span", {}, state.about.results.get(at)?.norm.title ?? at);
+    return [norm, typeof index === "number" ? `, ${t("seen.one", { number: textOf(valueAt(["normen", at, "waarnemingen", index, "nr"])) })}` : ""];
+  }
+  if (typeof at === "number") {
+    const number = key === "maatregelen" ? textOf(valueAt([key, at, "nr"])) : at + 1;
+    const name = { maatregelen: "steps.one", reacties: "reaction.one", verbeteringen_na_concept: "improved.one" }[key];
+    return name ? t(name, { number }) : title;
+  }
   return key === "bronnen" && at !== undefined ? [`${title} `, typed(textOf(at))] : title;
 }
 
@@ -70,7 +98,9 @@ function hasNoControl({ code, path }) {
   if (!path.length) return false;
   if (code === "R101") return true;
   const value = valueAt(path);
-  const isPart = path.length === 1 || typeof path.at(-1) === "number" || (path.length === 2 && ["normen", "bronnen"].includes(path[0]));
+  const isNamed = path.length === 2 && ["normen", "bronnen"].includes(path[0]);
+  const isBlock = typeof path.at(-1) === "number" && (path.length === 2 || path.at(-2) === "waarnemingen");
+  const isPart = path.length === 1 || isNamed || isBlock;
   return code === "R105" && (isPart || (value !== undefined && !isScalar(value)));
 }
 
