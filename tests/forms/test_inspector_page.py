@@ -344,3 +344,10 @@ def test_signs_that_no_file_can_hold_do_not_come_in(working: Page, example: Exam
     found = saved(working)
     assert found["normen"]["JW-6.3.2.2-ROOMLOCK"]["waarnemingen"][0]["tekst"] == "a\nb\ncd"
     assert codes(found, example("de-wilg"), rulebook) == []
+
+
+def test_paper_gets_the_page_as_it_is(working: Page) -> None:
+    shown(working, "stand")
+    working.emulate_media(media="print")
+    assert working.is_visible("#inhoud h1")
+    assert not working.is_visible("#kop")

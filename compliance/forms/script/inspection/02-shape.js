@@ -112,7 +112,10 @@ const readObservation = formOf(
   { nr: readWhole(1), tekst: readWord, bronnen: listOf(readWord, 1), bewijs: oneOf(GRADES) },
   { vervallen: readWord },
 );
-const readEntry = formOf({}, { waarnemingen: listOf(readObservation), oordeel: oneOf(JUDGEMENTS), motivering: readWord });
+const readEntry = formOf(
+  {},
+  { waarnemingen: listOf(readObservation), oordeel: oneOf(JUDGEMENTS), motivering: readWord },
+);
 const readStep = formOf(
   { nr: readWhole(1), wat: readWord, normen: listOf(readWord, 1), vervolg: oneOf(FOLLOW_UPS) },
   { macht: oneOf(POWERS), uiterlijk: readInspectionDay, reden_termijn: readWord, afgerond: readDone },
@@ -136,7 +139,10 @@ const readStatus = formOf(
   },
 );
 const readWritten = formOf(
-  { [INSPECTION_HEAD]: oneOf([INSPECTION_VERSION]), zelfrapportage: formOf({ bestand: readText, digest: readText }, {}) },
+  {
+    [INSPECTION_HEAD]: oneOf([INSPECTION_VERSION]),
+    zelfrapportage: formOf({ bestand: readText, digest: readText }, {}),
+  },
   {
     regelboek: readWord,
     status: readStatus,

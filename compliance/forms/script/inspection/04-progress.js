@@ -37,7 +37,12 @@ function lackingFor(written, state) {
       ofStatus("vastgesteld_door"),
       ofStatus("vastgesteld_op"),
       [written.reactions.length || status.geen_reactie === "ja", "reacties", ["reacties"]],
-      ...written.reactions.map((one, index) => [one.besluit !== undefined, "besluit", ["reacties", index, "besluit"], one.feit]),
+      ...written.reactions.map((one, index) => [
+        one.besluit !== undefined,
+        "besluit",
+        ["reacties", index, "besluit"],
+        one.feit,
+      ]),
     ],
     openbaar: [ofStatus("openbaar_op")],
   };
@@ -53,6 +58,7 @@ function lackingFor(written, state) {
 
 /** The keys that a decision about a reaction needs and does not have. */
 function undecidedIn(reaction) {
-  const wanted = { overgenomen: ["wijziging"], deels: ["waarom", "wijziging"], niet: ["waarom"] }[reaction.besluit] ?? [];
+  const wanted =
+    { overgenomen: ["wijziging"], deels: ["waarom", "wijziging"], niet: ["waarom"] }[reaction.besluit] ?? [];
   return wanted.filter((key) => reaction[key] === undefined);
 }

@@ -29,7 +29,8 @@ class InspectionChecks {
   sources() {
     for (const [name, source] of this.written.sources) {
       const { aantal, van } = source;
-      if (van !== undefined && (aantal === undefined || aantal > van)) this.fault("I517", ["bronnen", name, "van"], { name });
+      if (van !== undefined && (aantal === undefined || aantal > van))
+        this.fault("I517", ["bronnen", name, "van"], { name });
     }
   }
 
@@ -42,7 +43,8 @@ class InspectionChecks {
       return;
     }
     const found = versionOn(versions, this.assessment.referenceDate);
-    if (!found.norm) this.fault("I505", path, { name: id, day: dayText(this.assessment.referenceDate), why: found.reason });
+    if (!found.norm)
+      this.fault("I505", path, { name: id, day: dayText(this.assessment.referenceDate), why: found.reason });
   }
 
   entry(id, { oordeel, motivering, waarnemingen = [] }) {
@@ -105,9 +107,11 @@ class InspectionChecks {
   progress() {
     const { status } = this.written;
     for (const key of ["opgesteld_door", "vastgesteld_door"]) {
-      if (status[key] !== undefined && !isPersonCode(status[key])) this.fault("I518", ["status", key], { word: status[key] });
+      if (status[key] !== undefined && !isPersonCode(status[key]))
+        this.fault("I518", ["status", key], { word: status[key] });
     }
-    if (isSamePerson(this.written)) this.fault("I515", ["status", "vastgesteld_door"], { word: status.vastgesteld_door });
+    if (isSamePerson(this.written))
+      this.fault("I515", ["status", "vastgesteld_door"], { word: status.vastgesteld_door });
     const missing = lackingFor(this.written, status.stand);
     if (missing.length) this.fault("I516", ["status", "stand"], { state: status.stand, missing });
   }
@@ -136,7 +140,9 @@ function inspectionFaults(json, digest, assessment) {
     Object.hasOwn(json, INSPECTION_HEAD) ? [] : [{ code: "I501", path: [] }],
     isOther || json[INSPECTION_HEAD] === null ? [{ code: "I502", path: [INSPECTION_HEAD], version: head }] : [],
     faults,
-    written.report.digest === digest ? [] : [{ code: "I503", path: ["zelfrapportage", "digest"], name: written.report.bestand, digest }],
+    written.report.digest === digest
+      ? []
+      : [{ code: "I503", path: ["zelfrapportage", "digest"], name: written.report.bestand, digest }],
     new InspectionChecks(written, json, assessment).all(),
   ];
   return { written, stages, first: stages.find((stage) => stage.length) ?? [] };

@@ -26,7 +26,9 @@ function visitList(assessment, walk) {
 
 function lookAt(result, assessment) {
   const { rulebook, report } = assessment;
-  const evidence = rulebook.fieldsRead(result.norm).map((name) => report.answers.get(rulebook.questionOf(name)?.id)?.evidence);
+  const evidence = rulebook
+    .fieldsRead(result.norm)
+    .map((name) => report.answers.get(rulebook.questionOf(name)?.id)?.evidence);
   const hints = rulebook.fieldsTested(result.norm).map((name) => rulebook.questionOf(name)?.evidence);
   return {
     result,

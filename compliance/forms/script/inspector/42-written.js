@@ -128,7 +128,10 @@ const INSPECTION_KEYS = [
 
 /** The text of the inspection file: all that is in it, with the keys in the order of a new file. */
 function inspectionText() {
-  const keys = new Set([...INSPECTION_KEYS.filter((key) => Object.hasOwn(state.json, key)), ...Object.keys(state.json)]);
+  const keys = new Set([
+    ...INSPECTION_KEYS.filter((key) => Object.hasOwn(state.json, key)),
+    ...Object.keys(state.json),
+  ]);
   return `${JSON.stringify(fromPairs([...keys].map((key) => [key, state.json[key]])), null, 2)}\n`;
 }
 

@@ -58,11 +58,18 @@ class WordSlot {
 /** The slot of the names of roles, one a line. */
 class LinesSlot extends WordSlot {
   kept(value) {
-    const lines = value === undefined ? [] : cleanText(value).split("\n").filter((line) => line.trim());
+    const lines =
+      value === undefined
+        ? []
+        : cleanText(value)
+            .split("\n")
+            .filter((line) => line.trim());
     return lines.length ? lines : undefined;
   }
 
   get word() {
-    return listAt(this.steps).map((one) => textOf(one)).join("\n");
+    return listAt(this.steps)
+      .map((one) => textOf(one))
+      .join("\n");
   }
 }

@@ -8,7 +8,12 @@ function fieldView(path, type, given) {
   const Kind = given.lines ? LinesSlot : WordSlot;
   const slot = new Kind(path, type, given.choices);
   const id = slot.path;
-  const names = { id, ask: `${id}~vraag`, error: `${id}~fout`, described: given.hint ? `${id}~hint ${id}~fout` : `${id}~fout` };
+  const names = {
+    id,
+    ask: `${id}~vraag`,
+    error: `${id}~fout`,
+    described: given.hint ? `${id}~hint ${id}~fout` : `${id}~fout`,
+  };
   names.short = !given.long && !given.lines;
   names.touched = slot.get() !== undefined;
   names.done = () => {
@@ -16,12 +21,23 @@ function fieldView(path, type, given) {
     given.done?.();
     settle();
   };
-  const control = given.choices ? radios(slot, given.choices, names) : type === "dates" ? listControl(slot, names) : lineControl(slot, names);
+  const control = given.choices
+    ? radios(slot, given.choices, names)
+    : type === "dates"
+      ? listControl(slot, names)
+      : lineControl(slot, names);
   const error = el("p", { class: "error", id: names.error, hidden: true });
   const text = el("span", { id: names.ask }, given.label);
   const hint = given.hint ? el("p", { class: "hint", id: `${id}~hint` }, given.hint) : null;
   const label = given.choices ? el("legend", {}, text) : el("label", { for: id }, text);
-  const node = el(given.choices ? "fieldset" : "div", { class: "field cell", "data-path": id }, label, hint, error, control.node);
+  const node = el(
+    given.choices ? "fieldset" : "div",
+    { class: "field cell", "data-path": id },
+    label,
+    hint,
+    error,
+    control.node,
+  );
   const update = () => {
     control.sync();
     showFieldFaults(id, error, control.inputs, names.touched || state.told);
@@ -53,7 +69,14 @@ function boxesView(path, given) {
   const error = el("p", { class: "error", id: `${id}~fout`, hidden: true });
   const place = el("div", { class: "choices" });
   const hint = given.hint ? el("p", { class: "hint" }, given.hint) : null;
-  const node = el("fieldset", { class: "field cell", "data-path": id }, el("legend", {}, given.label), hint, error, place);
+  const node = el(
+    "fieldset",
+    { class: "field cell", "data-path": id },
+    el("legend", {}, given.label),
+    hint,
+    error,
+    place,
+  );
   let shown = "";
   let inputs = [];
   let isTouched = valueAt(path) !== undefined;
@@ -67,9 +90,18 @@ function boxesView(path, given) {
   };
   const build = (choices) => {
     inputs = choices.map(([value], index) =>
-      el("input", { type: "checkbox", value, id: index ? `${id}~${encodeURIComponent(value)}` : id, "aria-describedby": `${id}~fout`, on: { change: (event) => change(event.target) } }),
+      el("input", {
+        type: "checkbox",
+        value,
+        id: index ? `${id}~${encodeURIComponent(value)}` : id,
+        "aria-describedby": `${id}~fout`,
+        on: { change: (event) => change(event.target) },
+      }),
     );
-    refill(place, choices.map(([, text], index) => el("label", { class: "choice" }, inputs[index], el("span", {}, text))));
+    refill(
+      place,
+      choices.map(([, text], index) => el("label", { class: "choice" }, inputs[index], el("span", {}, text))),
+    );
   };
   const update = () => {
     const known = given.choices();
@@ -81,7 +113,12 @@ function boxesView(path, given) {
     for (const input of inputs) input.checked = chosen().includes(input.value);
     const within = faultsWithin(path);
     error.hidden = !within.length || !(isTouched || state.told);
-    refill(error, error.hidden ? null : [el("span", { class: "sr" }, `${t("error.word")}: `), within.map(inspectionFaultText).join(" ")]);
+    refill(
+      error,
+      error.hidden
+        ? null
+        : [el("span", { class: "sr" }, `${t("error.word")}: `), within.map(inspectionFaultText).join(" ")],
+    );
     node.classList.toggle("wrong", !error.hidden);
   };
   return { node, update };

@@ -73,7 +73,12 @@ function partName([key, at, , index]) {
   const title = t(`part.${PAGE_OF_KEY.get(key) ?? (key === "normen" ? "overzicht" : "file")}`);
   if (key === "normen" && at !== undefined) {
     const norm = dutch("span", {}, state.about.results.get(at)?.norm.title ?? at);
-    return [norm, typeof index === "number" ? `, ${t("seen.one", { number: textOf(valueAt(["normen", at, "waarnemingen", index, "nr"])) })}` : ""];
+    return [
+      norm,
+      typeof index === "number"
+        ? `, ${t("seen.one", { number: textOf(valueAt(["normen", at, "waarnemingen", index, "nr"])) })}`
+        : "",
+    ];
   }
   if (typeof at === "number") {
     const number = key === "maatregelen" ? textOf(valueAt([key, at, "nr"])) : at + 1;
@@ -87,10 +92,26 @@ function partName([key, at, , index]) {
 function inspectionFaultsPanel(faults) {
   const rows = faults.map((fault) => {
     const where = el("a", { href: `#${hrefOfPath(fault.at)}` }, pathName(fault.at));
-    const away = hasNoControl(fault) ? button(t("fault.remove"), () => removeAt(fault.path), { class: "small second" }) : null;
-    return el("li", {}, where, ": ", inspectionFaultText(fault), el("span", { class: "code" }, ` ${fault.code} `), away);
+    const away = hasNoControl(fault)
+      ? button(t("fault.remove"), () => removeAt(fault.path), { class: "small second" })
+      : null;
+    return el(
+      "li",
+      {},
+      where,
+      ": ",
+      inspectionFaultText(fault),
+      el("span", { class: "code" }, ` ${fault.code} `),
+      away,
+    );
   });
-  return el("section", { class: "panel warning" }, el("h2", {}, numbered("faults.count", faults.length)), el("p", {}, t("faults.refused")), el("ul", {}, rows));
+  return el(
+    "section",
+    { class: "panel warning" },
+    el("h2", {}, numbered("faults.count", faults.length)),
+    el("p", {}, t("faults.refused")),
+    el("ul", {}, rows),
+  );
 }
 
 /** A key that does not exist, or a part that is no part at all. */
@@ -105,7 +126,14 @@ function hasNoControl({ code, path }) {
 }
 
 async function removeAt(path) {
-  if (!(await confirmed(t("fault.remove.title"), t("fault.remove.text", { word: shownWords(valueAt(path) ?? "") }), t("fault.remove.yes")))) return;
+  if (
+    !(await confirmed(
+      t("fault.remove.title"),
+      t("fault.remove.text", { word: shownWords(valueAt(path) ?? "") }),
+      t("fault.remove.yes"),
+    ))
+  )
+    return;
   const list = valueAt(path.slice(0, -1));
   if (Array.isArray(list)) writeAt(path.slice(0, -1), list.toSpliced(path.at(-1), 1));
   else writeAt(path, undefined);

@@ -36,7 +36,10 @@ function itemsView(path, given) {
   };
   const build = () => {
     views = listAt(path).map((_, index) => blockView([...path, index], given, index, () => remove(index)));
-    refill(list, views.map((view) => view.node));
+    refill(
+      list,
+      views.map((view) => view.node),
+    );
   };
   const update = () => {
     if (views.length !== listAt(path).length) build();
@@ -53,8 +56,17 @@ function firstControl(node) {
 function blockView(path, given, index, remove) {
   const { fields } = given.block(index);
   const heading = el("legend", {}, given.title(index));
-  const away = button(t("records.remove"), remove, { class: "quiet remove", "aria-label": `${t("records.remove")}: ${given.title(index)}` });
-  const node = el("fieldset", { class: "block", id: idOf(path) }, heading, fields.map((one) => one.node), given.isKept?.(index) ? null : away);
+  const away = button(t("records.remove"), remove, {
+    class: "quiet remove",
+    "aria-label": `${t("records.remove")}: ${given.title(index)}`,
+  });
+  const node = el(
+    "fieldset",
+    { class: "block", id: idOf(path) },
+    heading,
+    fields.map((one) => one.node),
+    given.isKept?.(index) ? null : away,
+  );
   const update = () => {
     heading.textContent = given.title(index);
     for (const one of fields) one.update();
@@ -68,7 +80,9 @@ function normsView(path, given) {
   const choices = () => {
     const { written } = inspected();
     const chosen = listAt(path).map((one) => textOf(plainWord(one)));
-    const near = state.about.assessment.norms.filter((one) => chosen.includes(one.id) || isBreached(entryOf(written, one.id)?.oordeel ?? one.outcome));
+    const near = state.about.assessment.norms.filter(
+      (one) => chosen.includes(one.id) || isBreached(entryOf(written, one.id)?.oordeel ?? one.outcome),
+    );
     return near.map((one) => [one.id, dutch("span", {}, one.norm.title, el("span", { class: "code" }, ` ${one.id}`))]);
   };
   const boxes = boxesView(path, { label: given.label, hint: given.hint, choices, isKept: given.isKept });
@@ -91,12 +105,21 @@ function normsView(path, given) {
 /** Fill a select with every norm that is asked, theme by theme. */
 function normOptions(select) {
   const { themes } = state.rulebook.data;
-  const groups = themes.map((theme) => [theme, state.about.assessment.norms.filter((one) => one.norm.theme === theme.id)]);
+  const groups = themes.map((theme) => [
+    theme,
+    state.about.assessment.norms.filter((one) => one.norm.theme === theme.id),
+  ]);
   refill(
     select,
     el("option", { value: "" }, t("norms.choose")),
-    groups.filter(([, norms]) => norms.length).map(([theme, norms]) =>
-      el("optgroup", { label: theme.title, lang: "nl" }, norms.map((one) => el("option", { value: one.id }, `${one.norm.title} (${one.id})`))),
-    ),
+    groups
+      .filter(([, norms]) => norms.length)
+      .map(([theme, norms]) =>
+        el(
+          "optgroup",
+          { label: theme.title, lang: "nl" },
+          norms.map((one) => el("option", { value: one.id }, `${one.norm.title} (${one.id})`)),
+        ),
+      ),
   );
 }

@@ -22,7 +22,10 @@ function observationsView(id) {
   };
   const build = () => {
     views = listAt(path).map((_, index) => observationView(id, index, () => remove(index)));
-    refill(list, views.map((view) => view.node));
+    refill(
+      list,
+      views.map((view) => view.node),
+    );
   };
   const update = () => {
     if (views.length !== listAt(path).length) build();
@@ -35,16 +38,37 @@ function observationsView(id) {
 
 function observationView(id, index, remove) {
   const path = ["normen", id, "waarnemingen", index];
-  const text = fieldView([...path, "tekst"], "text", { label: t("seen.text"), hint: t("seen.text.hint"), long: true });
+  const text = fieldView([...path, "tekst"], "text", {
+    label: t("seen.text"),
+    hint: t("seen.text.hint"),
+    long: true,
+  });
   const sources = sourcesTicked([...path, "bronnen"]);
   const grade = gradeView([...path, "bewijs"], [...path, "bronnen"]);
-  const reason = fieldView([...path, "vervallen"], "text", { label: t("seen.withdrawn"), hint: t("seen.withdrawn.hint") });
+  const reason = fieldView([...path, "vervallen"], "text", {
+    label: t("seen.withdrawn"),
+    hint: t("seen.withdrawn.hint"),
+  });
   const isWithdrawn = valueAt([...path, "vervallen"]) !== undefined;
-  const withdraw = fold(el("summary", {}, t("seen.withdraw")), () => reason.node, { class: "fold", open: isWithdrawn, id: `${idOf(path)}~vervallen` });
+  const withdraw = fold(el("summary", {}, t("seen.withdraw")), () => reason.node, {
+    class: "fold",
+    open: isWithdrawn,
+    id: `${idOf(path)}~vervallen`,
+  });
   const title = el("legend", {});
   const code = el("p", { class: "code" });
   const away = button(t("seen.remove"), remove, { class: "quiet remove" });
-  const node = el("fieldset", { class: "block observation", id: idOf(path) }, title, code, text.node, sources.node, grade.node, withdraw, away);
+  const node = el(
+    "fieldset",
+    { class: "block observation", id: idOf(path) },
+    title,
+    code,
+    text.node,
+    sources.node,
+    grade.node,
+    withdraw,
+    away,
+  );
   const update = () => {
     const number = valueAt([...path, "nr"]);
     title.textContent = t("seen.one", { number: textOf(number) });
@@ -75,7 +99,13 @@ function sourcesTicked(path) {
 function sourceName(name, source) {
   const what = isMapping(source) && isScalar(source.wat) ? textOf(source.wat) : "";
   const kind = isMapping(source) && Object.hasOwn(CARRIES, textOf(source.soort)) ? t(`source.${source.soort}`) : "";
-  return el("span", {}, el("b", {}, typed(name)), what ? [": ", typed(what)] : "", kind ? el("span", { class: "aside" }, ` (${kind})`) : "");
+  return el(
+    "span",
+    {},
+    el("b", {}, typed(name)),
+    what ? [": ", typed(what)] : "",
+    kind ? el("span", { class: "aside" }, ` (${kind})`) : "",
+  );
 }
 
 /** What an observation rests on; what its sources cannot carry cannot be chosen. */
@@ -85,7 +115,8 @@ function gradeView(path, sources) {
   const update = () => {
     const kinds = listAt(sources).map((name) => valueAt(["bronnen", textOf(plainWord(name)), "soort"]));
     const known = kinds.filter((kind) => Object.hasOwn(CARRIES, textOf(kind)));
-    const most = known.length && known.length === kinds.length ? Math.max(...known.map((kind) => CARRIES[kind])) : GRADES.length;
+    const most =
+      known.length && known.length === kinds.length ? Math.max(...known.map((kind) => CARRIES[kind])) : GRADES.length;
     for (const input of field.control.inputs) {
       input.disabled = GRADES.indexOf(input.value) > most && !input.checked;
       input.parentElement.classList.toggle("off", input.disabled);

@@ -19,7 +19,11 @@ pages.set("start", () => {
     about,
     place,
     el("h2", {}, t("start.know")),
-    el("ul", { class: "points" }, ["offline", "persons", "apart", "yaml", "judgement"].map((key) => el("li", {}, t(`start.${key}`)))),
+    el(
+      "ul",
+      { class: "points" },
+      ["offline", "persons", "apart", "yaml", "judgement"].map((key) => el("li", {}, t(`start.${key}`))),
+    ),
     consent,
   );
   let before = null;
@@ -38,7 +42,13 @@ pages.set("start", () => {
 
 function reportPanel(place) {
   const choose = fileButton(t("about.open"), (file) => openAbout(file, place), { class: "" });
-  return el("section", {}, el("h2", {}, t("about.title")), el("p", {}, t("about.text")), el("div", { class: "actions" }, choose));
+  return el(
+    "section",
+    {},
+    el("h2", {}, t("about.title")),
+    el("p", {}, t("about.text")),
+    el("div", { class: "actions" }, choose),
+  );
 }
 
 /** With a self-report: begin, go on with a saved file, or choose another self-report. */
@@ -51,9 +61,21 @@ function beginPanel(place) {
     "section",
     { class: "panel about", tabindex: "-1" },
     el("h2", {}, typed(locationName())),
-    el("p", {}, t("about.opened", { day: dayText(report.referenceDate), number: looks.size }), " ", el("span", { class: "code" }, typed(name))),
+    el(
+      "p",
+      {},
+      t("about.opened", { day: dayText(report.referenceDate), number: looks.size }),
+      " ",
+      el("span", { class: "code" }, typed(name)),
+    ),
     state.json ? el("p", {}, t("begin.busy")) : null,
-    el("div", { class: "actions" }, state.json ? link(t("begin.go_on"), "overzicht", { class: "as-button" }) : begin, saved, other),
+    el(
+      "div",
+      { class: "actions" },
+      state.json ? link(t("begin.go_on"), "overzicht", { class: "as-button" }) : begin,
+      saved,
+      other,
+    ),
   );
 }
 
@@ -89,25 +111,44 @@ async function openAbout(file, place) {
 }
 
 function notOpenedBox(name, error) {
-  const rows = (error.faults ?? []).map((fault) => el("li", {}, placeName(fault.path), ": ", faultText(fault, answeredAt(fault.path))));
-  return el("div", { class: "panel warning", role: "alert" }, el("p", { class: "error" }, typed(name), `: ${t(error.key)}`), rows.length ? el("ul", {}, rows) : null);
+  const rows = (error.faults ?? []).map((fault) =>
+    el("li", {}, placeName(fault.path), ": ", faultText(fault, answeredAt(fault.path))),
+  );
+  return el(
+    "div",
+    { class: "panel warning", role: "alert" },
+    el("p", { class: "error" }, typed(name), `: ${t(error.key)}`),
+    rows.length ? el("ul", {}, rows) : null,
+  );
 }
 
 /** Open a saved inspection file; one about another self-report is refused, in the words of the program. */
 async function openInspection(file, place) {
   if (!(await mayReplace())) return;
-  await readFile(file, place, (text) => readOnce(parsedJson(text, INSPECTION_HEAD), text), (json) => {
-    const refused = refusal(json);
-    if (refused) {
-      refill(place, el("div", { class: "panel warning", role: "alert" }, el("p", { class: "error" }, typed(file.name), ": ", refused)));
-      return;
-    }
-    takeInspection(json);
-    state.filed = state.revision;
-    state.filedAt = null;
-    goTo("overzicht");
-    announce(t("open.done"));
-  });
+  await readFile(
+    file,
+    place,
+    (text) => readOnce(parsedJson(text, INSPECTION_HEAD), text),
+    (json) => {
+      const refused = refusal(json);
+      if (refused) {
+        refill(
+          place,
+          el(
+            "div",
+            { class: "panel warning", role: "alert" },
+            el("p", { class: "error" }, typed(file.name), ": ", refused),
+          ),
+        );
+        return;
+      }
+      takeInspection(json);
+      state.filed = state.revision;
+      state.filedAt = null;
+      goTo("overzicht");
+      announce(t("open.done"));
+    },
+  );
 }
 
 function takeInspection(json) {
@@ -133,7 +174,8 @@ function readOnce(json, text) {
 
 /** The brackets and texts of JSON, each with whether a colon follows: then it is a key. */
 function* jsonTokens(text) {
-  for (const found of text.matchAll(/("(?:[^"\\]|\\.)*")\s*(:?)|[{}[\]]/g)) yield [found[1] ?? found[0], found[2] === ":"];
+  for (const found of text.matchAll(/("(?:[^"\\]|\\.)*")\s*(:?)|[{}[\]]/g))
+    yield [found[1] ?? found[0], found[2] === ":"];
 }
 
 /** Why a file cannot be opened here, or `null`. */
@@ -149,6 +191,8 @@ function refusal(json) {
 
 /** The words of the program for a fault, which are Dutch. */
 function refusedWords(code, values) {
-  const said = state.inspection.refused[code].map((text) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name])));
+  const said = state.inspection.refused[code].map((text) =>
+    text.replace(/\{(\w+)\}/g, (_, name) => String(values[name])),
+  );
   return dutch("span", {}, `${code} ${said.join(" ")}`);
 }

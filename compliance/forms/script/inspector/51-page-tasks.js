@@ -4,9 +4,17 @@ workPage("overzicht", () => {
   const { stops } = state.about;
   const rows = [...stops.map((stop) => stop.id), "andere"].map((id) => ({ id, node: el("li", {}) }));
   const parts = (keys) => keys.map((key) => ({ key, node: el("li", {}) }));
-  const [before, after] = [parts(["bezoek", "bronnen"]), parts(["maatregelen", "stand", "reactie", "verbeteringen", "bewaren"])];
+  const [before, after] = [
+    parts(["bezoek", "bronnen"]),
+    parts(["maatregelen", "stand", "reactie", "verbeteringen", "bewaren"]),
+  ];
   const messages = el("div", {});
-  const list = (items) => el("ul", { class: "tasks" }, items.map((one) => one.node));
+  const list = (items) =>
+    el(
+      "ul",
+      { class: "tasks" },
+      items.map((one) => one.node),
+    );
   const node = el(
     "div",
     { class: "page" },
@@ -28,12 +36,28 @@ workPage("overzicht", () => {
       const judged = norms.filter((id) => !isAbsent(mappingAt(["normen", id]).oordeel)).length;
       const seen = norms.filter((id) => listAt(["normen", id, "waarnemingen"]).length).length;
       const wrong = norms.reduce((sum, id) => sum + faultsWithin(["normen", id]).length, 0);
-      const text = [norms.length ? t("walk.progress", { judged, seen, total: norms.length }) : t("walk.none"), wrong ? numbered("progress.faults", wrong) : ""];
-      const status = wrong || (judged || seen ? judged < norms.length : false) ? "busy" : norms.length && judged === norms.length ? "done" : norms.length ? "todo" : "none";
-      refill(row.node, taskRow(link(t(`station.${row.id}`), `rondgang/${row.id}`), status, text.filter(Boolean).join(", ")));
+      const text = [
+        norms.length ? t("walk.progress", { judged, seen, total: norms.length }) : t("walk.none"),
+        wrong ? numbered("progress.faults", wrong) : "",
+      ];
+      const status =
+        wrong || (judged || seen ? judged < norms.length : false)
+          ? "busy"
+          : norms.length && judged === norms.length
+            ? "done"
+            : norms.length
+              ? "todo"
+              : "none";
+      refill(
+        row.node,
+        taskRow(link(t(`station.${row.id}`), `rondgang/${row.id}`), status, text.filter(Boolean).join(", ")),
+      );
     }
     for (const { key, node: place } of [...before, ...after]) {
-      refill(place, el("div", { class: "task" }, link(t(`part.${key}`), key), el("span", { class: "progress" }, partProgress(key))));
+      refill(
+        place,
+        el("div", { class: "task" }, link(t(`part.${key}`), key), el("span", { class: "progress" }, partProgress(key))),
+      );
     }
   };
   return { title: t("part.overzicht"), node, update };
@@ -47,10 +71,20 @@ function normsAt(id) {
 }
 
 function partProgress(key) {
-  const path = { bronnen: ["bronnen"], maatregelen: ["maatregelen"], reactie: ["reacties"], verbeteringen: ["verbeteringen_na_concept"], bezoek: ["bezoek"] }[key];
+  const path = {
+    bronnen: ["bronnen"],
+    maatregelen: ["maatregelen"],
+    reactie: ["reacties"],
+    verbeteringen: ["verbeteringen_na_concept"],
+    bezoek: ["bezoek"],
+  }[key];
   if (key === "stand") return t(`state.${inspected().written.status.stand}`);
-  if (key === "bewaren") return inspected().faults.length ? numbered("faults.count", inspected().faults.length) : t("faults.none");
-  if (key === "bezoek") return [textOf(valueAt(["bezoek", "soort"])), numbered("visit.days", listAt(["bezoek", "data"]).length)].filter(Boolean).join(", ");
+  if (key === "bewaren")
+    return inspected().faults.length ? numbered("faults.count", inspected().faults.length) : t("faults.none");
+  if (key === "bezoek")
+    return [textOf(valueAt(["bezoek", "soort"])), numbered("visit.days", listAt(["bezoek", "data"]).length)]
+      .filter(Boolean)
+      .join(", ");
   const value = valueAt(path);
   const number = isScalar(value) ? 0 : Object.keys(value).length;
   const wrong = faultsWithin(path).length;
@@ -63,6 +97,17 @@ function aboutMessages() {
   const made = textOf(valueAt(["regelboek"]));
   const lines = [...state.about.messages];
   const other = made && made !== used ? el("p", { class: "panel warning" }, t("about.rulebook", { made, used })) : null;
-  const told = lines.length ? el("section", { class: "panel warning" }, el("h2", {}, t("open.changed")), dutch("ul", {}, lines.map((one) => el("li", {}, one)))) : null;
+  const told = lines.length
+    ? el(
+        "section",
+        { class: "panel warning" },
+        el("h2", {}, t("open.changed")),
+        dutch(
+          "ul",
+          {},
+          lines.map((one) => el("li", {}, one)),
+        ),
+      )
+    : null;
   return [other, told];
 }

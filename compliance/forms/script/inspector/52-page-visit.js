@@ -5,7 +5,11 @@ workPage("bezoek", (place) => {
   const fields = [
     fieldView(["bezoek", "data"], "dates", { label: t("visit.data"), hint: t("hint.dates") }),
     fieldView(["bezoek", "soort"], "choice", { label: t("visit.soort"), choices: kinds }),
-    fieldView(["bezoek", "rollen"], "text", { label: t("visit.rollen"), hint: t("visit.rollen.hint"), lines: true }),
+    fieldView(["bezoek", "rollen"], "text", {
+      label: t("visit.rollen"),
+      hint: t("visit.rollen.hint"),
+      lines: true,
+    }),
   ];
   return simplePage("bezoek", t("visit.text"), fields, place, "bronnen");
 });
@@ -19,7 +23,14 @@ function simplePage(key, text, fields, place, next) {
     pageTitle(t(`part.${key}`)),
     text ? el("p", { class: "lead intro" }, text) : null,
     fields.map((one) => one.node),
-    el("div", { class: "actions end" }, link(t("next.part", { name: t(next.includes("/") ? `station.${next.split("/")[1]}` : `part.${next}`) }), next, { class: "as-button" }), link(t("next.tasks"), "overzicht", { class: "as-button second" })),
+    el(
+      "div",
+      { class: "actions end" },
+      link(t("next.part", { name: t(next.includes("/") ? `station.${next.split("/")[1]}` : `part.${next}`) }), next, {
+        class: "as-button",
+      }),
+      link(t("next.tasks"), "overzicht", { class: "as-button second" }),
+    ),
   );
   return { title: t(`part.${key}`), node, update: () => fields.forEach((one) => one.update()), place };
 }

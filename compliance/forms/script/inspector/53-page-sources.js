@@ -1,6 +1,8 @@
 // The sources: each with a name of its own that observations call it by.
 
-workPage("bronnen", (place) => simplePage("bronnen", t("sources.text"), [sourcesView()], place, `rondgang/${state.about.stops[0]?.id ?? "andere"}`));
+workPage("bronnen", (place) =>
+  simplePage("bronnen", t("sources.text"), [sourcesView()], place, `rondgang/${state.about.stops[0]?.id ?? "andere"}`),
+);
 
 function sourcesView() {
   const list = el("div", { class: "blocks" });
@@ -30,7 +32,10 @@ function sourcesView() {
   };
   const build = () => {
     views = names().map((name) => sourceView(name, () => remove(name), build));
-    refill(list, views.map((view) => view.node));
+    refill(
+      list,
+      views.map((view) => view.node),
+    );
   };
   const update = () => {
     if (views.length !== names().length) build();
@@ -45,11 +50,22 @@ function sourceView(name, remove, build) {
   const id = idOf(path);
   const kinds = Object.keys(CARRIES).map((one) => [one, t(`source.${one}`)]);
   const fields = [
-    fieldView([...path, "soort"], "choice", { label: t("sources.kind"), hint: t("sources.kind.hint"), choices: kinds }),
+    fieldView([...path, "soort"], "choice", {
+      label: t("sources.kind"),
+      hint: t("sources.kind.hint"),
+      choices: kinds,
+    }),
     fieldView([...path, "wat"], "text", { label: t("sources.what"), hint: t("sources.what.hint") }),
   ];
   const sample = ["aantal", "van"].map((key) => fieldView([...path, key], "number", { label: t(`sources.${key}`) }));
-  const called = el("input", { type: "text", class: "line", id: `${id}~naam`, autocomplete: "off", spellcheck: "false", "aria-describedby": `${id}~naamfout` });
+  const called = el("input", {
+    type: "text",
+    class: "line",
+    id: `${id}~naam`,
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-describedby": `${id}~naamfout`,
+  });
   const wrong = el("p", { class: "error", id: `${id}~naamfout`, hidden: true });
   called.value = name;
   called.addEventListener("change", () => {
@@ -68,7 +84,12 @@ function sourceView(name, remove, build) {
     el("legend", {}, typed(name)),
     el("div", { class: "field cell" }, el("label", { for: called.id }, t("sources.name")), wrong, called),
     fields.map((one) => one.node),
-    el("div", { class: "pair" }, el("p", { class: "hint" }, t("sources.sample")), sample.map((one) => one.node)),
+    el(
+      "div",
+      { class: "pair" },
+      el("p", { class: "hint" }, t("sources.sample")),
+      sample.map((one) => one.node),
+    ),
     button(t("records.remove"), remove, { class: "quiet remove", "aria-label": `${t("records.remove")}: ${name}` }),
   );
   return { node, update: () => [...fields, ...sample].forEach((one) => one.update()) };
@@ -79,7 +100,11 @@ function observationsWith(name) {
   return Object.keys(mappingAt(["normen"])).flatMap((id) =>
     listAt(["normen", id, "waarnemingen"])
       .map((_, index) => ["normen", id, "waarnemingen", index, "bronnen"])
-      .filter((path) => listAt(path).map((one) => textOf(plainWord(one))).includes(name)),
+      .filter((path) =>
+        listAt(path)
+          .map((one) => textOf(plainWord(one)))
+          .includes(name),
+      ),
   );
 }
 
@@ -88,5 +113,9 @@ function renameSource(name, next) {
   const users = observationsWith(name);
   const pairs = Object.entries(mappingAt(["bronnen"])).map(([key, one]) => [key === name ? next : key, one]);
   writeAt(["bronnen"], fromPairs(pairs));
-  for (const path of users) writeAt(path, listAt(path).map((one) => (textOf(plainWord(one)) === name ? next : one)));
+  for (const path of users)
+    writeAt(
+      path,
+      listAt(path).map((one) => (textOf(plainWord(one)) === name ? next : one)),
+    );
 }

@@ -8,14 +8,23 @@ workPage("rondgang", (stop, place) => {
   let views = [];
   const build = () => {
     views = normsAt(id).map((norm) => entryView(norm));
-    refill(list, views.map((view) => view.node));
+    refill(
+      list,
+      views.map((view) => view.node),
+    );
   };
   build();
   const next = ids[at + 1];
   const node = el(
     "div",
     { class: "page wide" },
-    el("p", { class: "crumb" }, link(t("part.overzicht"), "overzicht"), " ", el("span", {}, t("walk.of", { number: at + 1, total: ids.length }))),
+    el(
+      "p",
+      { class: "crumb" },
+      link(t("part.overzicht"), "overzicht"),
+      " ",
+      el("span", {}, t("walk.of", { number: at + 1, total: ids.length })),
+    ),
     pageTitle(t(`station.${id}`)),
     el("p", { class: "lead intro" }, t(id === "andere" ? "walk.others" : "walk.text")),
     id === "andere" ? otherNorm(build, () => views) : null,
@@ -23,7 +32,9 @@ workPage("rondgang", (stop, place) => {
     el(
       "div",
       { class: "actions end" },
-      next ? link(t("next.part", { name: t(`station.${next}`) }), `rondgang/${next}`, { class: "as-button" }) : link(t("next.part", { name: t("part.maatregelen") }), "maatregelen", { class: "as-button" }),
+      next
+        ? link(t("next.part", { name: t(`station.${next}`) }), `rondgang/${next}`, { class: "as-button" })
+        : link(t("next.part", { name: t("part.maatregelen") }), "maatregelen", { class: "as-button" }),
       link(t("next.tasks"), "overzicht", { class: "as-button second" }),
     ),
   );
@@ -38,7 +49,8 @@ workPage("rondgang", (stop, place) => {
 function otherNorm(build, views) {
   const select = el("select", { id: "andere-norm", class: "norm-select" });
   normOptions(select);
-  for (const option of select.querySelectorAll("option[value]:not([value=''])")) if (state.about.looks.has(option.value)) option.remove();
+  for (const option of select.querySelectorAll("option[value]:not([value=''])"))
+    if (state.about.looks.has(option.value)) option.remove();
   for (const group of select.querySelectorAll("optgroup")) if (!group.children.length) group.remove();
   const add = button(
     t("norms.add"),
@@ -56,5 +68,10 @@ function otherNorm(build, views) {
     },
     { class: "second" },
   );
-  return el("div", { class: "panel" }, el("div", { class: "line-row other-norm" }, el("label", { for: select.id }, t("norms.other")), select, add), views().length ? null : el("p", { class: "hint" }, t("walk.none")));
+  return el(
+    "div",
+    { class: "panel" },
+    el("div", { class: "line-row other-norm" }, el("label", { for: select.id }, t("norms.other")), select, add),
+    views().length ? null : el("p", { class: "hint" }, t("walk.none")),
+  );
 }

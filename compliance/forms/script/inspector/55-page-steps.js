@@ -12,11 +12,19 @@ workPage("maatregelen", (place) => {
 });
 
 function stepFields(path) {
-  const choice = (key, values, hint) => fieldView([...path, key], "choice", { label: t(`steps.${key}`), hint, choices: values.map((one) => [one, t(`steps.${key}.${one}`)]) });
+  const choice = (key, values, hint) =>
+    fieldView([...path, key], "choice", {
+      label: t(`steps.${key}`),
+      hint,
+      choices: values.map((one) => [one, t(`steps.${key}.${one}`)]),
+    });
   const norms = normsView([...path, "normen"], { label: t("steps.normen"), hint: t("norms.hint") });
   const until = fieldView([...path, "uiterlijk"], "date", { label: t("steps.uiterlijk"), hint: t("hint.date") });
   const urgent = el("p", { class: "panel note-panel", hidden: true }, t("steps.urgent"));
-  const why = fieldView([...path, "reden_termijn"], "text", { label: t("steps.reden_termijn"), hint: t("steps.reden_termijn.hint") });
+  const why = fieldView([...path, "reden_termijn"], "text", {
+    label: t("steps.reden_termijn"),
+    hint: t("steps.reden_termijn.hint"),
+  });
   const term = {
     node: el("div", {}, urgent, until.node, why.node),
     update: () => {
@@ -47,7 +55,11 @@ workPage("verbeteringen", (place) => {
     make: () => ({}),
     block: (index) => ({
       fields: [
-        fieldView([...path, index, "tekst"], "text", { label: t("improved.tekst"), hint: t("improved.tekst.hint"), long: true }),
+        fieldView([...path, index, "tekst"], "text", {
+          label: t("improved.tekst"),
+          hint: t("improved.tekst.hint"),
+          long: true,
+        }),
         normsView([...path, index, "normen"], { label: t("improved.normen"), hint: t("norms.hint") }),
         fieldView([...path, index, "bewijs"], "choice", { label: t("seen.grade"), choices: grades }),
       ],

@@ -4,15 +4,34 @@ workPage("stand", (place) => {
   const steps = el("div", {});
   const code = (key) => fieldView(["status", key], "text", { label: t(`status.${key}`), hint: t("status.code.hint") });
   const day = (key) => fieldView(["status", key], "date", { label: t(`status.${key}`), hint: t("hint.date") });
-  const none = fieldView(["status", "geen_reactie"], "choice", { label: t("status.geen_reactie"), choices: ["nee", "ja"].map((one) => [one, t(`status.geen_reactie.${one}`)]) });
-  const fields = [code("opgesteld_door"), day("concept_van"), day("reactie_tot"), none, code("vastgesteld_door"), day("vastgesteld_op"), day("openbaar_op")];
+  const none = fieldView(["status", "geen_reactie"], "choice", {
+    label: t("status.geen_reactie"),
+    choices: ["nee", "ja"].map((one) => [one, t(`status.geen_reactie.${one}`)]),
+  });
+  const fields = [
+    code("opgesteld_door"),
+    day("concept_van"),
+    day("reactie_tot"),
+    none,
+    code("vastgesteld_door"),
+    day("vastgesteld_op"),
+    day("openbaar_op"),
+  ];
   const now = { node: steps, update: () => showSteps(steps) };
   const groups = [
     ["status.concept", fields.slice(0, 3)],
     ["status.reaction", fields.slice(3, 4)],
     ["status.establish", fields.slice(4, 6)],
     ["status.public", fields.slice(6)],
-  ].map(([key, some]) => ({ node: el("section", { class: "question page" }, el("h2", {}, t(key)), some.map((one) => one.node)), update: () => some.forEach((one) => one.update()) }));
+  ].map(([key, some]) => ({
+    node: el(
+      "section",
+      { class: "question page" },
+      el("h2", {}, t(key)),
+      some.map((one) => one.node),
+    ),
+    update: () => some.forEach((one) => one.update()),
+  }));
   return simplePage("stand", "", [now, ...groups], place, "reactie");
 });
 
@@ -41,19 +60,64 @@ function showSteps(place) {
       "section",
       { class: "panel", id: "status/stand" },
       el("h2", { tabindex: "-1" }, t("status.now", { state: t(`state.${now}`) })),
-      isRead ? null : el("p", { class: "error" }, t("status.unread"), " ", button(t("status.set", { state: t("state.concept") }), change("concept"), { class: "small second" })),
-      own.length ? [el("p", { class: "error" }, t("status.lacks")), lackingList(own), before ? el("div", { class: "actions" }, button(t("status.back", { state: t(`state.${before}`) }), change(before), { class: "second" })) : null] : null,
+      isRead
+        ? null
+        : el(
+            "p",
+            { class: "error" },
+            t("status.unread"),
+            " ",
+            button(t("status.set", { state: t("state.concept") }), change("concept"), {
+              class: "small second",
+            }),
+          ),
+      own.length
+        ? [
+            el("p", { class: "error" }, t("status.lacks")),
+            lackingList(own),
+            before
+              ? el(
+                  "div",
+                  { class: "actions" },
+                  button(t("status.back", { state: t(`state.${before}`) }), change(before), {
+                    class: "second",
+                  }),
+                )
+              : null,
+          ]
+        : null,
       steps.length || own.length ? null : el("p", {}, t("status.last")),
       steps.map(({ next, missing }) => [
         el("h3", {}, t("status.next", { state: t(`state.${next}`) })),
-        missing.length ? [el("p", {}, t("status.lacking")), lackingList(missing)] : el("div", { class: "actions" }, el("span", {}, t("status.complete")), button(t("status.set", { state: t(`state.${next}`) }), change(next), { class: "second" })),
+        missing.length
+          ? [el("p", {}, t("status.lacking")), lackingList(missing)]
+          : el(
+              "div",
+              { class: "actions" },
+              el("span", {}, t("status.complete")),
+              button(t("status.set", { state: t(`state.${next}`) }), change(next), { class: "second" }),
+            ),
       ]),
     ),
   );
 }
 
 function lackingList(missing) {
-  return el("ul", {}, missing.map((one) => el("li", {}, el("a", { href: `#${hrefOfPath(one.path)}`, on: { click: (event) => jumpTo(event, idOf(one.path)) } }, lackingText(one)))));
+  return el(
+    "ul",
+    {},
+    missing.map((one) =>
+      el(
+        "li",
+        {},
+        el(
+          "a",
+          { href: `#${hrefOfPath(one.path)}`, on: { click: (event) => jumpTo(event, idOf(one.path)) } },
+          lackingText(one),
+        ),
+      ),
+    ),
+  );
 }
 
 /** A link to a place on the page that is shown already moves the focus itself. */

@@ -4,7 +4,8 @@ workPage("reactie", (place) => {
   const path = ["reacties"];
   const items = itemsView(path, {
     add: t("reaction.add"),
-    title: (index) => [t("reaction.one", { number: index + 1 }), textOf(valueAt([...path, index, "feit"]))].filter(Boolean).join(": "),
+    title: (index) =>
+      [t("reaction.one", { number: index + 1 }), textOf(valueAt([...path, index, "feit"]))].filter(Boolean).join(": "),
     make: () => ({}),
     block: (index) => ({ fields: reactionFields([...path, index]) }),
   });
@@ -12,7 +13,8 @@ workPage("reactie", (place) => {
 });
 
 function reactionFields(path) {
-  const long = (key) => fieldView([...path, key], "text", { label: t(`reaction.${key}`), hint: t(`reaction.${key}.hint`), long: true });
+  const long = (key) =>
+    fieldView([...path, key], "text", { label: t(`reaction.${key}`), hint: t(`reaction.${key}.hint`), long: true });
   const decisions = DECISIONS.map((one) => [one, t(`decision.${one}`)]);
   const [why, change] = [long("waarom"), long("wijziging")];
   const wanted = (field, key, among) => ({
@@ -26,7 +28,10 @@ function reactionFields(path) {
   return [
     factView([...path, "feit"], [...path, "tekst_was"]),
     long("tekst"),
-    fieldView([...path, "tekst_was"], "text", { label: t("reaction.tekst_was"), hint: t("reaction.tekst_was.hint") }),
+    fieldView([...path, "tekst_was"], "text", {
+      label: t("reaction.tekst_was"),
+      hint: t("reaction.tekst_was.hint"),
+    }),
     fieldView([...path, "besluit"], "choice", { label: t("reaction.besluit"), choices: decisions }),
     wanted(why, "waarom", ["deels", "niet"]),
     wanted(change, "wijziging", ["overgenomen", "deels"]),
@@ -49,14 +54,31 @@ function factView(path, was) {
     },
   });
   const text = el("div", {});
-  const node = el("div", { class: "field cell", "data-path": id }, el("label", { for: id }, t("reaction.feit")), error, select, text);
+  const node = el(
+    "div",
+    { class: "field cell", "data-path": id },
+    el("label", { for: id }, t("reaction.feit")),
+    error,
+    select,
+    text,
+  );
   let shown = "";
   const update = () => {
     const statements = statementsNow();
     const word = textOf(plainWord(valueAt(path)));
     const isStrange = word && !statements.some((one) => one.id === word);
-    const mark = JSON.stringify([statements.map((one) => [one.id, one.kind, one.norm, one.withdrawn]), isStrange && word, language]);
-    if (mark !== shown) refill(select, el("option", { value: "" }, t("reaction.choose")), isStrange ? el("option", { value: word }, word) : null, statements.map(factOption));
+    const mark = JSON.stringify([
+      statements.map((one) => [one.id, one.kind, one.norm, one.withdrawn]),
+      isStrange && word,
+      language,
+    ]);
+    if (mark !== shown)
+      refill(
+        select,
+        el("option", { value: "" }, t("reaction.choose")),
+        isStrange ? el("option", { value: word }, word) : null,
+        statements.map(factOption),
+      );
     shown = mark;
     select.value = word;
     const found = statements.find((one) => one.id === word);
@@ -76,5 +98,8 @@ function factOption(one) {
 function factText(one, was) {
   const mark = textDigest(one.text);
   const changedText = was ? t(was.trim() === mark ? "fact.same" : "fact.changed") : "";
-  return [el("blockquote", { lang: one.kind === "given" ? "nl" : null }, typed(one.text)), el("p", { class: "aside" }, t("fact.mark", { mark }), changedText ? ` ${changedText}` : "")];
+  return [
+    el("blockquote", { lang: one.kind === "given" ? "nl" : null }, typed(one.text)),
+    el("p", { class: "aside" }, t("fact.mark", { mark }), changedText ? ` ${changedText}` : ""),
+  ];
 }

@@ -10,8 +10,26 @@ workPage("bewaren", (place) => {
     pageTitle(t("part.bewaren")),
     panel,
     consent,
-    el("section", {}, el("h2", {}, t("open.title")), el("p", {}, t("open.text")), el("div", { class: "actions" }, fileButton(t("begin.open"), (file) => openInspection(file, opened)), link(t("about.other"), "start", { class: "as-button second" })), opened),
-    el("section", {}, el("h2", {}, t("clear.title")), el("p", {}, t("clear.text")), button(t("clear.button"), clearAll, { class: "danger" })),
+    el(
+      "section",
+      {},
+      el("h2", {}, t("open.title")),
+      el("p", {}, t("open.text")),
+      el(
+        "div",
+        { class: "actions" },
+        fileButton(t("begin.open"), (file) => openInspection(file, opened)),
+        link(t("about.other"), "start", { class: "as-button second" }),
+      ),
+      opened,
+    ),
+    el(
+      "section",
+      {},
+      el("h2", {}, t("clear.title")),
+      el("p", {}, t("clear.text")),
+      button(t("clear.button"), clearAll, { class: "danger" }),
+    ),
   );
   let before = null;
   const update = () => {
@@ -44,7 +62,11 @@ function inspectionSavePanel() {
     faults.length ? inspectionFaultsPanel(faults) : el("p", { class: "panel fine-panel" }, t("faults.none.text")),
     persons.length ? personsPanel(persons, silence) : null,
     el("p", {}, t("save.text")),
-    el("div", { class: "actions" }, button(t(faults.length || persons.length ? "save.anyway" : "save.button"), save, { id: "bewaar" })),
+    el(
+      "div",
+      { class: "actions" },
+      button(t(faults.length || persons.length ? "save.anyway" : "save.button"), save, { id: "bewaar" }),
+    ),
     el("p", { class: "hint" }, t("save.name"), " ", el("b", {}, inspectionName())),
     el("p", { class: "hint" }, t("save.beside", { name: textOf(mappingAt(["zelfrapportage"]).bestand) })),
     said,
@@ -70,7 +92,8 @@ function inspectionPersons() {
 
 function* textsIn(node, path) {
   if (isScalar(node)) {
-    if (typeof node === "string" && (FREE_KEYS.has(path.at(-1)) || path[1] === "rollen")) yield { path: path[1] === "rollen" ? path.slice(0, 2) : path, text: node };
+    if (typeof node === "string" && (FREE_KEYS.has(path.at(-1)) || path[1] === "rollen"))
+      yield { path: path[1] === "rollen" ? path.slice(0, 2) : path, text: node };
   } else if (Array.isArray(node)) for (const [index, one] of node.entries()) yield* textsIn(one, [...path, index]);
   else for (const [key, one] of Object.entries(node)) yield* textsIn(one, [...path, key]);
 }

@@ -27,9 +27,13 @@ const FORM = {
     Object.assign(state, { about: null, json: null, numbers: new Map(), silenced: new Set() });
     changed();
   },
-  toKeep: () => ({ json: state.json, about: { name: state.about.name, text: state.about.text, digest: state.about.digest } }),
+  toKeep: () => ({
+    json: state.json,
+    about: { name: state.about.name, text: state.about.text, digest: state.about.digest },
+  }),
   fromKept: ({ json, about }) => {
-    if ((json !== null && !isMapping(json)) || isDeep(json) || !isMapping(about) || typeof about.name !== "string") throw new NotOpened("open.other");
+    if ((json !== null && !isMapping(json)) || isDeep(json) || !isMapping(about) || typeof about.name !== "string")
+      throw new NotOpened("open.other");
     return { json, about: assessedReport(about.name, about.text, textOf(about.digest)) };
   },
   take: (kept) => {
