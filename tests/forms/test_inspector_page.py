@@ -19,6 +19,8 @@ from compliance.files.node import Place
 from compliance.inspection.progress import lacking
 from compliance.inspection.reader import Inspection, parse_inspection
 from compliance.inspection.statements import statements_of
+from compliance.report.concept import render_concept
+from compliance.report.inspection_page import render_inspection_html
 from compliance.rulebook.model import Rulebook
 from compliance.selfreport.reader import read_self_report
 
@@ -88,6 +90,8 @@ def test_what_is_written_is_read_by_the_program_as_it_is(
     assert written.reactions[0].decision == "niet"
     assert lacking(written, written.progress.state) == ()
     assert "F-JW-6.3.2.2-ROOMLOCK-M" in {one.id for one in statements_of(written, inspection.assessment)}
+    assert "Dat gaat elke nacht zo." in render_inspection_html(inspection)
+    assert render_concept(inspection).startswith(b"PK")
 
 
 def test_opening_and_saving_keeps_everything(
@@ -168,6 +172,63 @@ def test_a_workbook_is_told_apart(watched: Watched, inspector_form: Path, tmp_pa
     assert "werkmap" in page.inner_text(".opened")
 
 
+def begun_file(path: Path, report: Path, rulebook: Rulebook, **more: Any) -> Path:
+    """Write an inspection file beside a self-report."""
+    head = {"bestand": report.name, "digest": read_self_report(str(report), rulebook).digest}
+    path.write_text(json.dumps({"inspectie": 1, "zelfrapportage": head, **more}), encoding="utf-8")
+    return path
+
+
+def test_a_state_that_lacks_something_can_go_back(
+    watched: Watched, inspector_form: Path, example: Examples, rulebook: Rulebook, tmp_path: Path
+) -> None:
+    report = example("de-wilg")
+    path = begun_file(tmp_path / "inspectie.json", report, rulebook, status={"stand": "vastgesteld"})
+    page = going_on(watched, inspector_form, report, path)
+    shown(page, "stand")
+    told = page.inner_text("[id='status/stand']")
+    assert "Voor deze stand ontbreekt" in told
+    assert "een oordeel over ten minste één norm" in told
+    assert page.locator("text=Zet op:").count() == 0
+    page.click("text=Zet terug op: Concept voor reactie")
+    page.click("text=Zet terug op: Concept")
+    assert codes(saved(page), report, rulebook) == []
+
+
+def test_a_link_to_what_is_lacking_leads_to_its_field(working: Page) -> None:
+    shown(working, "stand")
+    working.click("text=de dag van het concept")
+    assert working.evaluate("document.activeElement.id") == "status/concept_van"
+    working.click("text=of het bezoek was aangekondigd")
+    until(working, "document.activeElement.id === 'bezoek/soort'")
+
+
+def test_another_self_report_takes_the_place_of_unsaved_work_only_after_asking(
+    working: Page, example: Examples
+) -> None:
+    shown(working, "start")
+    other = ".about .file-button:has-text('Andere zelfrapportage') input"
+    working.set_input_files(other, str(example("kadehuis")))
+    working.click("text=Annuleren")
+    assert list(saved(working)["bronnen"]) == ["B1", "B2"]
+    shown(working, "start")
+    working.set_input_files(other, str(example("kadehuis")))
+    until(working, "document.querySelector('.about h2').textContent === 'Kadehuis'")
+    assert working.locator("text=Begin een inspectiebestand").count() == 1
+
+
+def test_an_inspection_file_in_yaml_is_told(
+    watched: Watched, inspector_form: Path, example: Examples, tmp_path: Path
+) -> None:
+    path = tmp_path / "inspectie.json"
+    path.write_text("inspectie: 1\n", encoding="utf-8")
+    page = with_report(watched, inspector_form, example("de-wilg"))
+    page.set_input_files(".about .file-button:has-text('Open een inspectiebestand') input", str(path))
+    page.wait_for_selector(".opened .error")
+    assert "teksteditor" in page.inner_text(".opened")
+    assert "merge" not in page.inner_text(".opened")
+
+
 def test_a_key_that_stands_twice_is_not_quietly_lost(
     watched: Watched, inspector_form: Path, example: Examples, tmp_path: Path
 ) -> None:
@@ -201,13 +262,8 @@ def test_a_number_that_a_reaction_cites_is_not_given_either(
     watched: Watched, inspector_form: Path, example: Examples, rulebook: Rulebook, tmp_path: Path
 ) -> None:
     report = example("de-wilg")
-    path = tmp_path / "inspectie.json"
-    data = {
-        "inspectie": 1,
-        "zelfrapportage": {"bestand": report.name, "digest": read_self_report(str(report), rulebook).digest},
-        "reacties": [{"feit": "F-JW-6.3.2.2-ROOMLOCK-7", "tekst": "Nee."}],
-    }
-    path.write_text(json.dumps(data), encoding="utf-8")
+    cited = [{"feit": "F-JW-6.3.2.2-ROOMLOCK-7", "tekst": "Nee."}]
+    path = begun_file(tmp_path / "inspectie.json", report, rulebook, reacties=cited)
     page = going_on(watched, inspector_form, report, path)
     entry(page)
     page.click(f"[id='{NORM}'] button.add")
@@ -284,17 +340,16 @@ def test_what_has_no_control_is_shown_and_can_be_taken_away(
     watched: Watched, inspector_form: Path, example: Examples, rulebook: Rulebook, tmp_path: Path
 ) -> None:
     report = example("de-wilg")
-    head = {"bestand": report.name, "digest": read_self_report(str(report), rulebook).digest}
-    data = {"inspectie": 1, "zelfrapportage": head, "onbekend": 3, "normen": {"JW-6.3.2.2-ROOMLOCK": "x"}}
-    path = tmp_path / "inspectie.json"
-    path.write_text(json.dumps(data), encoding="utf-8")
+    odd = {"onbekend": 3, "normen": {"JW-6.3.2.2-ROOMLOCK": "x"}}
+    path = begun_file(tmp_path / "inspectie.json", report, rulebook, **odd)
     page = going_on(watched, inspector_form, report, path)
     shown(page, "bewaren")
     for _ in range(2):
         page.click("text=Haal dit weg >> nth=0")
         page.click("text=Ja, haal het weg")
     found = saved(page)
-    assert found == {"inspectie": 1, "zelfrapportage": head, "normen": {}}
+    assert list(found) == ["inspectie", "zelfrapportage", "normen"]
+    assert found["normen"] == {}
     assert codes(found, report, rulebook) == []
 
 

@@ -46,3 +46,10 @@ function locationName() {
 function stopOf(id) {
   return state.about.stops.find((stop) => stop.looks.some((look) => look.result.id === id))?.id ?? "andere";
 }
+
+/** A day in the language of the page. */
+function dayWords(day) {
+  if (language === "nl") return dayText(day);
+  const how = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return new Date(day.number * DAY_MS).toLocaleDateString("en-GB", how);
+}

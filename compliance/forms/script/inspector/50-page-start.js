@@ -64,7 +64,7 @@ function beginPanel(place) {
     el(
       "p",
       {},
-      t("about.opened", { day: dayText(report.referenceDate), number: looks.size }),
+      t("about.opened", { day: dayWords(report.referenceDate), number: looks.size }),
       " ",
       el("span", { class: "code" }, typed(name)),
     ),
@@ -96,10 +96,11 @@ async function openAbout(file, place) {
   try {
     if (file.size > MOST_BYTES) throw new NotOpened("open.large");
     const about = aboutReport(file.name, new Uint8Array(await file.arrayBuffer()));
+    const isFiled = state.revision === state.filed;
     state.about = about;
     if (state.json && about.digest !== mappingAt(["zelfrapportage"]).digest) state.json = null;
     changed();
-    if (!state.json) state.filed = state.revision;
+    if (isFiled || !state.json) state.filed = state.revision;
     refill(place);
     showPage();
     announce(t("about.done"));
@@ -128,7 +129,7 @@ async function openInspection(file, place) {
   await readFile(
     file,
     place,
-    (text) => readOnce(parsedJson(text, INSPECTION_HEAD), text),
+    inspectionIn,
     (json) => {
       const refused = refusal(json);
       if (refused) {
@@ -155,6 +156,17 @@ function takeInspection(json) {
   state.json = json;
   Object.assign(state, { numbers: new Map(), silenced: new Set() });
   changed();
+}
+
+/** The data of a saved inspection file. Throws `NotOpened`. */
+function inspectionIn(text) {
+  try {
+    return readOnce(parsedJson(text, INSPECTION_HEAD), text);
+  } catch (error) {
+    // Of a self-report the program makes JSON; of an inspection file that somebody began in a text editor it does not.
+    if (error instanceof NotOpened && error.key === "open.yaml") throw new NotOpened("open.yaml_inspection");
+    throw error;
+  }
 }
 
 /** The data of a text, unless a key stands in it twice: the second would quietly take the place of the first. */

@@ -19,7 +19,7 @@ workPage("overzicht", () => {
     "div",
     { class: "page" },
     pageTitle(t("part.overzicht")),
-    el("p", { class: "lead" }, typed(locationName()), `, ${dayText(state.about.report.referenceDate)}`),
+    el("p", { class: "lead" }, typed(locationName()), `, ${dayWords(state.about.report.referenceDate)}`),
     messages,
     el("h2", {}, t("tasks.first")),
     list(before),
