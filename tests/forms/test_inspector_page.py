@@ -406,3 +406,22 @@ def test_paper_gets_the_page_as_it_is(working: Page) -> None:
     working.emulate_media(media="print")
     assert working.is_visible("#inhoud h1")
     assert not working.is_visible("#kop")
+
+
+def test_a_number_that_is_there_twice_or_not_at_all_is_given_anew(
+    watched: Watched, inspector_form: Path, example: Examples, rulebook: Rulebook, tmp_path: Path
+) -> None:
+    report = example("de-wilg")
+    one = {"tekst": "De deur was op slot.", "bronnen": ["B1"], "bewijs": "gezien"}
+    several = [{"nr": 2, **one}, {"nr": 2, **one}, one]
+    sources = {"B1": {"soort": "waarneming", "wat": "Rondgang"}}
+    entries = {"JW-6.3.2.2-ROOMLOCK": {"waarnemingen": several}}
+    path = begun_file(tmp_path / "inspectie.json", report, rulebook, bronnen=sources, normen=entries)
+    page = going_on(watched, inspector_form, report, path)
+    shown(page, "bewaren")
+    for _ in range(2):
+        page.click("text=Geef een nieuw nummer >> nth=0")
+    found = saved(page)
+    numbers = [one["nr"] for one in found["normen"]["JW-6.3.2.2-ROOMLOCK"]["waarnemingen"]]
+    assert (numbers[0], len(set(numbers))) == (2, 3)
+    assert codes(found, report, rulebook) == []

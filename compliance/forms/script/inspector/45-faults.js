@@ -92,9 +92,6 @@ function partName([key, at, , index]) {
 function inspectionFaultsPanel(faults) {
   const rows = faults.map((fault) => {
     const where = el("a", { href: `#${hrefOfPath(fault.at)}` }, pathName(fault.at));
-    const away = hasNoControl(fault)
-      ? button(t("fault.remove"), () => removeAt(fault.path), { class: "small second" })
-      : null;
     return el(
       "li",
       {},
@@ -102,7 +99,7 @@ function inspectionFaultsPanel(faults) {
       ": ",
       inspectionFaultText(fault),
       el("span", { class: "code" }, ` ${fault.code} `),
-      away,
+      mendButton(fault),
     );
   });
   return el(
@@ -112,6 +109,20 @@ function inspectionFaultsPanel(faults) {
     el("p", {}, t("faults.refused")),
     el("ul", {}, rows),
   );
+}
+
+/** What a page has no control for is mended here: a number is given anew, and what has no place is taken away. */
+function mendButton(fault) {
+  const given = { class: "small second" };
+  if (fault.at.at(-1) === "nr") return button(t("fault.renumber"), () => renumberAt(fault.at), given);
+  return hasNoControl(fault) ? button(t("fault.remove"), () => removeAt(fault.path), given) : null;
+}
+
+/** Give a number that is missing, wrong or there twice anew; the first one of two keeps its number. */
+function renumberAt(path) {
+  const list = path.slice(0, -2);
+  writeAt(path, nextNumber(list, list[0] === "normen" ? citedNumbers(list[1]) : []));
+  showPage();
 }
 
 /** A key that does not exist, or a part that is no part at all. */
