@@ -22,7 +22,7 @@ pages.set("start", () => {
     el(
       "ul",
       { class: "points" },
-      ["offline", "persons", "apart", "yaml", "judgement"].map((key) => el("li", {}, t(`start.${key}`))),
+      ["offline", "persons", "apart", "yaml", "register", "judgement"].map((key) => el("li", {}, t(`start.${key}`))),
     ),
     consent,
   );
