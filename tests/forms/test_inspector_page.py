@@ -425,3 +425,40 @@ def test_a_number_that_is_there_twice_or_not_at_all_is_given_anew(
     numbers = [one["nr"] for one in found["normen"]["JW-6.3.2.2-ROOMLOCK"]["waarnemingen"]]
     assert (numbers[0], len(set(numbers))) == (2, 3)
     assert codes(found, report, rulebook) == []
+
+
+MARKUP = '<img src=x onerror="document.title = 1"><script>document.title = 2</script>'
+
+
+def test_what_somebody_wrote_is_text_and_nothing_else(
+    watched: Watched, inspector_form: Path, example: Examples, rulebook: Rulebook, tmp_path: Path
+) -> None:
+    report = example("de-wilg")
+    norm = "JW-6.3.2.2-ROOMLOCK"
+    seen = [{"nr": 1, "tekst": MARKUP, "bronnen": [MARKUP], "bewijs": "gezien", "vervallen": MARKUP}]
+    more: dict[str, Any] = {
+        "bronnen": {MARKUP: {"soort": "waarneming", "wat": MARKUP}, "__proto__": {"soort": "gesprek", "wat": "x"}},
+        "normen": {norm: {"waarnemingen": seen, "oordeel": "voldoet", "motivering": MARKUP}, MARKUP: {}},
+        "reacties": [{"feit": f"F-{norm}-1", "tekst": MARKUP}, {"feit": MARKUP, "tekst": "x"}],
+        "maatregelen": [{"nr": 1, "wat": MARKUP, "normen": [MARKUP], "vervolg": "hertoets"}],
+        "__proto__": {"gevaar": 1},
+    }
+    path = begun_file(tmp_path / "inspectie.json", report, rulebook, **more)
+    page = going_on(watched, inspector_form, report, path)
+    for target in ("bronnen", "rondgang/groepsgrootte", "rondgang/andere", "maatregelen", "reactie", "bewaren"):
+        shown(page, target)
+        page.evaluate("[...document.querySelectorAll('#inhoud details')].forEach((one) => (one.open = true))")
+        page.wait_for_timeout(30)
+        assert page.locator("#inhoud img, #inhoud script").count() == 0, target
+    assert saved(page) == json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_the_digest_is_that_of_the_bytes_of_the_file(
+    watched: Watched, inspector_form: Path, example: Examples, rulebook: Rulebook, tmp_path: Path
+) -> None:
+    report = tmp_path / "zelf.json"
+    report.write_bytes(b"\xef\xbb\xbf" + example("lindehuis").read_bytes().replace(b", ", b",\r\n"))
+    page = begun(watched, inspector_form, report)
+    found = saved(page)
+    assert found["zelfrapportage"]["digest"] == read_self_report(str(report), rulebook).digest
+    assert codes(found, report, rulebook) == []
