@@ -132,6 +132,17 @@ def _html(blank: Blank) -> None:
     blank.say("gemaakt. Open het bestand in een browser en vul het in.", check=False)
 
 
+def inspector_form(rulebook: Rulebook, target: str, *, force: bool) -> None:
+    """Write the form in which an inspector makes an inspection file beside a self-report."""
+    from compliance.forms.offline import render_inspector_form
+
+    if target != STDOUT and not force:
+        leave_alone(Path(target))
+    write(render_inspector_form(rulebook), target)
+    if target != STDOUT:
+        click.echo(f"{target}: gemaakt. Open het bestand in een browser, en daarin een zelfrapportage.", err=True)
+
+
 def _pdf(blank: Blank) -> None:
     blank.spare(blank.target)
     questions = askable(blank.questions, blank.facts)

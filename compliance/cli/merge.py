@@ -71,15 +71,17 @@ def merge(
     """Maak van delen van een zelfrapportage één bestand.
 
     Wat maar in één deel staat, gaat mee. Wat in meer delen gelijk is ook. Verschillen de delen, dan staat naast elkaar
-    wat er staat en wordt er niets geschreven, tot u kiest met --prefer of --take.
+    wat er staat en wordt er niets geschreven, tot u kiest met --prefer of --take. Van één bestand komt hetzelfde, als
+    YAML of JSON naar de naam van UIT.
     """
     rulebook = rulebook_of(rules_folder)
-    paths = list(dict.fromkeys(files_in(files)))
+    named = list(files_in(files))
+    paths = list(dict.fromkeys(named))
     if organisation is not None:
         paths = [path for path in paths if not _same(path, organisation)]
     inputs = [*([organisation] if organisation is not None else []), *paths]
-    if len(inputs) < 2:
-        raise _usage("er is maar één bestand. Noem er ten minste twee.")
+    if len(inputs) < 2 and (organisation is not None or len(named) > 1):
+        raise _usage("dit is tweemaal hetzelfde bestand. Noem er nog een.")
     not_over_input(inputs, target)
     choice = _choice(rulebook, inputs, prefer, takes)
     work = _Work(rulebook, choice, force=force)
@@ -163,7 +165,8 @@ class _Work:
         if target != STDOUT:
             given = sum(answer.given for _, answer in again)
             answered = "1 vraag" if given == 1 else f"{given} vragen"
-            click.echo(f"{target}: gemaakt uit {len(parts)} bestanden, met antwoord op {answered}.", err=True)
+            made_of = "1 bestand" if len(parts) == 1 else f"{len(parts)} bestanden"
+            click.echo(f"{target}: gemaakt uit {made_of}, met antwoord op {answered}.", err=True)
         return DONE
 
 

@@ -10,11 +10,23 @@ import click
 
 from compliance.cli.dutch import Command
 from compliance.cli.exit_codes import INPUT_INVALID, OutputFailed
-from compliance.cli.shared import STDOUT, Asked, Stop, asked_options, not_over_input, self_reports, write
+from compliance.cli.shared import (
+    STDOUT,
+    VOLLEDIG,
+    Asked,
+    Stop,
+    asked_options,
+    not_over_input,
+    rulebook_of,
+    self_reports,
+    write,
+)
 
 if TYPE_CHECKING:
     from compliance.rulebook.model import Rulebook
 
+INSPECTOR = "inspecteur"
+ROLES = ("locatie", INSPECTOR)
 SETTINGS = ("gesloten", "open", "hybride", "ambulant")
 FORMATS = {"yaml": (".yaml", ".yml", ".json"), "html": (".html", ".htm"), "xlsx": (".xlsx",), "pdf": (".pdf",)}
 """The kinds of blank self-report, each with the endings of the file names that ask for it."""
@@ -36,14 +48,22 @@ FORMATS = {"yaml": (".yaml", ".yml", ".json"), "html": (".html", ".htm"), "xlsx"
     multiple=True,
     help="Maak een kolommenbestand voor deze lijst; mag vaker, voor meer lijsten in één bestand.",
 )
+@click.option(
+    "--role",
+    type=click.Choice(ROLES),
+    default=ROLES[0],
+    show_default=True,
+    help="Voor wie: de locatie, of een inspecteur die bij een zelfrapportage een inspectiebestand maakt (alleen html).",
+)
 @click.option("--from", "previous", metavar="VORIGE", help="Neem de antwoorden van de vorige ronde over.")
 @click.option("--force", is_flag=True, help="Schrijf over een bestand dat er al is.")
 @asked_options
-def new(
+def new(  # noqa: PLR0913 - a command has as many parameters as it has options
     setting: str | None,
     form: str | None,
     target: str,
     lists: tuple[str, ...],
+    role: str,
     previous: str | None,
     *,
     force: bool,
@@ -56,8 +76,14 @@ def new(
     voor Excel of LibreOffice. pdf is een vragenlijst om te printen. yaml is een tekstbestand.
     Met --from staan de antwoorden van de vorige ronde erin; zij tellen pas mee als u ze bevestigt.
     Met --columns komt er een kolommenbestand: welke kolom van een register hoort bij welk veld van een lijst.
+    Met --role inspecteur komt er een formulier voor in een browser, waarin een inspecteur een zelfrapportage opent.
     """
-    from compliance.cli.blank import WRITERS, Blank
+    from compliance.cli.blank import WRITERS, Blank, inspector_form
+
+    if role == INSPECTOR:
+        _only_an_inspector(target, form, setting, lists, previous, asked)
+        inspector_form(rulebook_of(asked.rules_folder), target, force=force)
+        return
 
     if lists and form not in {None, "yaml"}:
         raise click.UsageError("een kolommenbestand is altijd YAML. Laat --format weg.", click.get_current_context())
@@ -70,6 +96,33 @@ def new(
         _carried_over(rulebook, previous, target, force=force)
         return
     WRITERS[chosen](Blank(rulebook, selection, setting or "", target, asked, force=force))
+
+
+def _only_an_inspector(
+    target: str,
+    form: str | None,
+    setting: str | None,
+    lists: tuple[str, ...],
+    previous: str | None,
+    asked: Asked,
+) -> None:
+    """Stop where something is asked that the form of an inspector does not have."""
+    if form_of(target, form) != "html":
+        words = "het formulier voor een inspecteur is een webpagina. Geef --format html, of -o inspectie.html."
+        raise click.UsageError(words, click.get_current_context())
+    others = {
+        "--setting": setting,
+        "--columns": lists,
+        "--from": previous,
+        "--profile": asked.profile != VOLLEDIG,
+        "--theme": asked.themes,
+    }
+    named = [option for option, given in others.items() if given]
+    if named:
+        words = (
+            f"bij --role inspecteur hoort geen {named[0]}: een inspecteur kijkt naar alle normen van de zelfrapportage."
+        )
+        raise click.UsageError(words, click.get_current_context())
 
 
 def form_of(target: str, named: str | None) -> str:

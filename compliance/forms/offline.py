@@ -1,7 +1,8 @@
 """The offline form: one HTML file that asks, assesses, saves and prints, without any connection.
 
-The file holds the rulebook as compressed data, our own scripts in one closure, and our own style; a policy in its head
-admits these by their digest and nothing else.
+There is one for the location, which makes a self-report, and one for the inspector, which makes an inspection file
+beside a self-report. The file holds the rulebook as compressed data, our own scripts in one closure, and our own
+style; a policy in its head admits these by their digest and nothing else.
 """
 
 from __future__ import annotations
@@ -20,20 +21,29 @@ import jinja2
 from compliance.files.shipped import shipped_folder
 from compliance.files.text import decode, read_bytes
 from compliance.files.yaml_file import read_yaml
+from compliance.forms.inspection_data import inspection_data
 from compliance.forms.report_style import report_style
 from compliance.forms.report_words import report_words
 from compliance.forms.rulebook_data import rulebook_data
 from compliance.forms.scripts import script_of
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Rulebook
-from compliance.rulebook.selection import Selection
+from compliance.rulebook.selection import Selection, select
 from compliance.rulebook.shape import as_data
 from compliance.selfreport.person_patterns import patterns_for
 
 LANGUAGES = ("nl", "en")
 """The languages that the form's own words are in; questions and norms are Dutch."""
 
-_ROOMS = ("engine", "report", "page")
+ROOMS = {
+    "locatie": ("engine", "report", "shared", "page"),
+    "inspecteur": ("engine", "shared", "inspection", "inspector"),
+}
+"""For whom there is a form, and the scripts that it is made of."""
+
+_WORDS = {"locatie": ("words.yaml",), "inspecteur": ("words.yaml", "inspector.yaml")}
+_STYLES = {"locatie": ("style.css",), "inspecteur": ("style.css", "inspector.css")}
+_TITLES = {"locatie": "Zelfevaluatie", "inspecteur": "Inspectie"}
 
 
 def render_form(rulebook: Rulebook, selection: Selection, *, setting: str = "", language: str = "nl") -> str:
@@ -50,12 +60,32 @@ def render_form(rulebook: Rulebook, selection: Selection, *, setting: str = "", 
         "persons": patterns_for(rulebook),
         "form": {"setting": setting, "language": language},
     }
-    script, style = _script(), _style()
+    return _rendered("locatie", rulebook, data)
+
+
+def render_inspector_form(rulebook: Rulebook, *, language: str = "nl") -> str:
+    """Give the offline form for an inspector: it opens a self-report and makes an inspection file beside it.
+
+    It asks of all norms, as the commands for an inspector do. The same rulebook gives the same text.
+    """
+    data = {
+        "rulebook": rulebook_data(rulebook, select(rulebook)),
+        "words": form_words("inspecteur"),
+        "persons": patterns_for(rulebook),
+        "form": {"language": language},
+        "inspection": inspection_data(),
+    }
+    return _rendered("inspecteur", rulebook, data)
+
+
+def _rendered(role: str, rulebook: Rulebook, data: dict[str, Any]) -> str:
+    script, style = _script(role), _style(role)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     template = environment.from_string((_templates() / "form.html.j2").read_text(encoding="utf-8"))
     # Files of ours: nothing that was typed is in them, and as they are their digests admit them.
     safe = environment.filters["safe"]
     return template.render(
+        kind=_TITLES[role],
         title=rulebook.frame.title,
         script=safe(script),
         style=safe(style),
@@ -75,10 +105,15 @@ class _Phrase(Model):
 
 
 @cache
-def form_words() -> dict[str, dict[str, str]]:
-    """Give the form's own words, each in every language."""
-    path = str(_templates() / "words.yaml")
-    found = as_data(read_yaml(decode(read_bytes(path), path), path))
+def form_words(role: str = "locatie") -> dict[str, dict[str, str]]:
+    """Give the own words of the form for a role, each in every language.
+
+    The inspector has those of the form, of which a few are said otherwise, and more.
+    """
+    found: dict[str, Any] = {}
+    for name in _WORDS[role]:
+        path = str(_templates() / name)
+        found |= as_data(read_yaml(decode(read_bytes(path), path), path))
     return {key: _Phrase.model_validate(one).model_dump() for key, one in found.items()}
 
 
@@ -87,17 +122,19 @@ def _templates() -> Path:
 
 
 @cache
-def _script() -> str:
-    """Put all scripts in one closure in strict mode, and begin."""
-    return f'(() => {{\n"use strict";\n{script_of(*_ROOMS)}\nbegin();\n}})();\n'
+def _script(role: str) -> str:
+    """Put the scripts for a role in one closure in strict mode, and begin."""
+    return f'(() => {{\n"use strict";\n{script_of(*ROOMS[role])}\nbegin();\n}})();\n'
 
 
 @cache
-def _style() -> str:
-    """Give the style of the form, kept off the report, and then that of the report."""
-    text = (_templates() / "style.css").read_text(encoding="utf-8")
+def _style(role: str) -> str:
+    """Give the style of the form; where it prints a report it is kept off that, and then comes that of the report."""
+    text = "\n".join((_templates() / name).read_text(encoding="utf-8") for name in _STYLES[role])
     lines = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).split("\n")
     form = "\n".join(line.strip() for line in lines if line.strip())
+    if "report" not in ROOMS[role]:
+        return form
     return f"@layer form {{\n{form}\n}}\n{_APART}\n{report_style()}"
 
 

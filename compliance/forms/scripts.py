@@ -9,7 +9,7 @@ FOLDER = Path(__file__).parent / "script"
 
 
 def script_of(*rooms: str) -> str:
-    """Give the scripts of some rooms (``engine``, ``report``, ``page``) as one text, room after room, by name.
+    """Give the scripts of some rooms (``engine``, ``shared``, ``page``) as one text, room after room, by name.
 
     The files share one scope, so that they need no modules, which a browser refuses to load from a file. Comments and
     indentation are left out: nobody reads them in the page, and it stays small.
@@ -19,8 +19,9 @@ def script_of(*rooms: str) -> str:
 
 
 _COMMENT = re.compile(r"^\s*(//.*|/\*\*.*\*/|/\*\*.*|\*.*|\*/)$")
+_BEHIND = re.compile(r"(?<=[,;{]) +// .*$")
 
 
 def _shortened(script: str) -> str:
-    lines = (line for line in script.split("\n") if line.strip() and not _COMMENT.match(line))
+    lines = (_BEHIND.sub("", line) for line in script.split("\n") if line.strip() and not _COMMENT.match(line))
     return "\n".join(line.strip() if "`" not in line else line for line in lines)

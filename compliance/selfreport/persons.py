@@ -1,7 +1,7 @@
 """Signs of a person in free text: what looks like a citizen number, a date of birth, an address, a name with an age.
 
-``forms/script/page/persons.js`` walks the same patterns in the same way for the offline form; a property test holds the
-two equal.
+``forms/script/shared/persons.js`` walks the same patterns in the same way for the offline form; a property test holds
+the two equal.
 """
 
 from __future__ import annotations

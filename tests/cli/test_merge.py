@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from command_line import WILG, assert_no_accident, vbm
 
+from compliance import load_rulebook, read_self_report
+
 HEAD = "zelfrapportage: 1\nregelboek: vbm 2026.2\n"
 LOCATION = "locatie: {naam: De Wilg, setting: gesloten}\npeildatum: 2025-06-30\n"
 
@@ -155,10 +157,17 @@ def test_a_part_of_an_earlier_version_is_told(folder: Path) -> None:
     assert "later.yaml: Dit is gemaakt met vbm 2099.1. Dat is nieuwer dan deze vbm kent" in done.err
 
 
+def test_of_one_file_comes_the_same_in_the_other_kind(folder: Path) -> None:
+    done = vbm("merge", "deuren.yaml", "-o", "deuren.json")
+    assert (done.code, done.err) == (0, "deuren.json: gemaakt uit 1 bestand, met antwoord op 3 vragen.\n")
+    one, other = (read_self_report(str(folder / f"deuren.{kind}"), load_rulebook()) for kind in ("yaml", "json"))
+    assert {name: answer.value for name, answer in one} == {name: answer.value for name, answer in other}
+    assert vbm("check", "deuren.json").code == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("deuren.yaml", "-o", "samen.yaml"),
         ("deuren.yaml", "deuren.yaml", "-o", "samen.yaml"),
         ("deuren.yaml", "beleid.json", "-o", "samen.xlsx"),
         ("deuren.yaml", "beleid.json", "-o", "samen"),

@@ -11,7 +11,7 @@ from offline_page import Watched
 from playwright.sync_api import Browser
 
 from compliance import load_rulebook, read_self_report
-from compliance.forms.offline import render_form
+from compliance.forms.offline import render_form, render_inspector_form
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import select
 from compliance.selfreport.writer import self_report_data
@@ -37,6 +37,14 @@ def small_form(rulebook: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> 
     """The form of the profile with the fewest questions, for a closed location."""
     path = tmp_path_factory.mktemp("kern") / "zelfevaluatie.html"
     path.write_text(render_form(rulebook, select(rulebook, "kern"), setting="gesloten"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def inspector_form(rulebook: Rulebook, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The form for an inspector."""
+    path = tmp_path_factory.mktemp("inspecteur") / "inspectie.html"
+    path.write_text(render_inspector_form(rulebook), encoding="utf-8")
     return path
 
 

@@ -13,7 +13,7 @@ from offline_page import Watched, shown
 from playwright.sync_api import Browser
 
 from compliance.assessment.questionnaire import questions_of
-from compliance.forms.offline import form_words, render_form
+from compliance.forms.offline import ROOMS, form_words, render_form
 from compliance.forms.scripts import FOLDER
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.selection import select
@@ -23,8 +23,8 @@ pytest_plugins = ("offline_fixtures",)
 TOP = re.compile(r"^(?:async )?(?:function\*?|class|const|let) (\[[^\]]*\]|\w+)", re.MULTILINE)
 
 
-def sources(room: str = "*") -> str:
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob(f"{room}/*.js")))
+def sources(*rooms: str) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for room in rooms for path in sorted(FOLDER.glob(f"{room}/*.js")))
 
 
 def test_it_is_small_and_the_same_each_time(rulebook: Rulebook, form_file: Path) -> None:
@@ -63,14 +63,15 @@ def test_a_script_that_is_not_ours_does_not_run(browser: Browser, form_file: Pat
     page.close()
 
 
-def test_no_name_is_given_twice_in_the_closure() -> None:
-    names = [name for found in TOP.findall(sources()) for name in re.findall(r"\w+", found)]
+@pytest.mark.parametrize("role", ROOMS)
+def test_no_name_is_given_twice_in_the_closure(role: str) -> None:
+    names = [name for found in TOP.findall(sources(*ROOMS[role])) for name in re.findall(r"\w+", found)]
     assert {name: count for name, count in Counter(names).items() if count > 1} == {}
 
 
 def test_every_word_of_the_form_is_used_and_every_used_word_is_there() -> None:
     words = form_words()
-    source = sources("page")
+    source = sources("shared", "page")
     literal = set(re.findall(r'"([a-z_]+(?:\.[A-Za-z_0-9]+)+|[a-z_]+)"', source))
     starts = tuple(re.findall(r"`([a-z_]+(?:\.[a-z_]+)*\.)\$\{", source))
     plurals = {key.rsplit(".", 1)[0] for key in words if key.endswith((".one", ".more"))}

@@ -19,6 +19,7 @@ from playwright.sync_api import Page
 from printing import by_program, plain_view, saved, started
 from whole_reports import EXAMPLES, SCENARIOS, whole
 
+from compliance.forms.offline import ROOMS
 from compliance.forms.report_style import report_style
 from compliance.forms.scripts import FOLDER
 from compliance.forms.template_data import _Steps, expression
@@ -358,7 +359,7 @@ def test_an_expression_that_the_page_cannot_follow_is_refused() -> None:
 
 
 def declared() -> Iterator[str]:
-    for file in sorted(FOLDER.glob("*/*.js")):
+    for file in (file for room in ROOMS["locatie"] for file in sorted(FOLDER.glob(f"{room}/*.js"))):
         for line in file.read_text(encoding="utf-8").split("\n"):
             found = re.match(r"(?:function\*?|class|const|let) +(?:(\w+)|\[([^\]]+)\])", line)
             if found:

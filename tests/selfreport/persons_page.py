@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-SCRIPT = Path(__file__).parents[2] / "compliance" / "forms" / "script" / "page" / "persons.js"
+SCRIPT = Path(__file__).parents[2] / "compliance" / "forms" / "script" / "shared" / "persons.js"
 
 Answer = dict[str, Any]
 Ask = Callable[[str, str, str], Answer]

@@ -68,10 +68,6 @@ class Slot {
   }
 }
 
-function isAbsent(value) {
-  return value === undefined || value === null || value === "";
-}
-
 function keySlot(question, path, holder, key) {
   const get = () => (isMapping(holder.get()) && Object.hasOwn(holder.get(), key) ? holder.get()[key] : undefined);
   return new Slot(question, path, get, (value) => {

@@ -1,18 +1,5 @@
 // The state of the page: the self-report itself, as the file has it, and what the engine says of it.
 
-const state = {
-  rulebook: null,
-  json: null,
-  report: null, // the words and templates of the report
-  persons: null, // the patterns by which a person in a text is recognised
-  form: null, // what the command that made the form was told
-  left: [], // what did not fit of a file that was opened, until somebody has seen it
-  revision: 0, // goes up with every change
-  filed: 0, // the revision that was last saved to, or opened from, a file
-  known: null, // what the engine said of a revision
-};
-const watchers = new Set();
-
 function blankReport() {
   const report = { zelfrapportage: 1, regelboek: rulebookName(state.rulebook), locatie: {}, periode: {}, antwoorden: {} };
   if (state.form?.setting) report.locatie.setting = state.form.setting;
@@ -23,11 +10,6 @@ function blankReport() {
 function replaceReport(json) {
   state.json = json;
   changed();
-}
-
-function changed() {
-  state.revision += 1;
-  for (const watcher of [...watchers]) watcher();
 }
 
 /** The engine's reading of the report as it is now; it is made once a revision. */
@@ -101,13 +83,6 @@ function wordSlot(path, type = "text") {
   let holder = topLevel(first);
   for (const key of rest.slice(0, -1)) holder = keySlot(question, path, holder, key);
   return keySlot(question, path, holder, rest.at(-1));
-}
-
-function writeWord(key, value) {
-  state.json = { ...state.json };
-  if (value === undefined) delete state.json[key];
-  else state.json[key] = value;
-  changed();
 }
 
 /** Whether a question is asked, given the answers so far. */

@@ -1,6 +1,7 @@
 // How far the form is: by theme, in plain words. Filled in is never called handed in.
 
 /** The themes with questions in this form. */
+
 function askedThemes() {
   return allThemes().filter((one) => one.questions.length);
 }
@@ -64,10 +65,6 @@ function headProgress() {
   const started = [locatie?.naam, locatie?.setting, periode?.van, peildatum].some((one) => !isAbsent(one));
   const status = left.length || faults.length ? (started ? "busy" : "todo") : "done";
   return { status, left: left.length, faults: faults.length };
-}
-
-function statusMark(status) {
-  return el("span", { class: `status ${status}` }, t(`status.${status}`));
 }
 
 function progressText(progress) {

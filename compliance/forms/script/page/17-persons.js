@@ -10,10 +10,16 @@ function personWarnings() {
   for (const { path, place, text } of freeTexts(report)) {
     for (const kind of new Set(personsIn(text, state.persons, day).map((one) => one.kind))) {
       const mark = markOfPerson(kind, path, text);
-      if (!silenced.has(mark)) found.set(mark, { kind, path, place, mark });
+      if (!silenced.has(mark)) found.set(mark, { kind, path, place, mark, where: link(placeName(place), themeHref(place)) });
     }
   }
   return [...found.values()];
+}
+
+/** Write down that somebody looked at a warning and that it is no personal data. */
+function silencePerson(mark) {
+  const marks = Array.isArray(state.json.geen_persoonsgegeven) ? state.json.geen_persoonsgegeven : [];
+  writeWord("geen_persoonsgegeven", [...marks, mark]);
 }
 
 function* freeTexts(report) {

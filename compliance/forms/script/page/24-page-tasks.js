@@ -54,10 +54,6 @@ function messagesPanel() {
   return el("section", { class: "panel warning" }, el("h2", {}, t("open.changed")), dutch("ul", {}, state.messages.map((one) => el("li", {}, one))));
 }
 
-function taskRow(title, status, text) {
-  return el("div", { class: "task" }, title, el("span", { class: "progress" }, text), statusMark(status));
-}
-
 /** Say that something of an opened file did not fit, as long as nobody has looked at it. */
 function leftNotice() {
   if (!state.left.length) return null;

@@ -2,10 +2,6 @@
 
 const MOST_LINKS = 8;
 
-function outcomeMark(outcome) {
-  return dutch("span", { class: `outcome ${outcome}` }, el("span", { "aria-hidden": "true" }, `${SYMBOLS.get(outcome)} `), PRINTED.get(outcome));
-}
-
 /** How many norms have each outcome, worst first; another norm's fact does not count again. */
 function countsOf(results) {
   return OUTCOMES.map((outcome) => [
@@ -73,6 +69,7 @@ function contradictionsView(found) {
 }
 
 const QUIET = new Set([MET, NOT_HERE]);
+
 const MOST_SHOWN = 20;
 
 function outcomeSection(outcome, results) {

@@ -85,10 +85,3 @@ function answerRow(question, answer, withLinks) {
   const shown = value === undefined ? answerView(question, answer) : answerView(question, { value, note: t("share.by_list") });
   return rowOf(dutch("span", {}, question.label), shown, path, withLinks);
 }
-
-function rowOf(label, value, path, withLinks) {
-  const change = withLinks
-    ? el("a", { href: `#${hrefOf(path)}`, class: "change" }, t("answers.change"), el("span", { class: "sr" }, ": ", label.cloneNode?.(true) ?? label))
-    : null;
-  return el("div", {}, el("dt", {}, label), el("dd", {}, value, change));
-}

@@ -49,7 +49,7 @@ function savePanel() {
     el("p", { class: "lead" }, t("save.text")),
     open.length ? el("p", {}, numbered("answers.open", open.length), " ", link(t("save.which"), "antwoorden")) : el("p", {}, t("answers.complete")),
     faults.length ? faultsPanel(faults) : null,
-    persons.length ? personsPanel(persons) : null,
+    persons.length ? personsPanel(persons, silencePerson) : null,
     state.left.length
       ? leftNotice()
       : [
@@ -59,34 +59,4 @@ function savePanel() {
           el("p", { class: "hint" }, t("save.not_sent")),
         ],
   ];
-}
-
-/** What looks like a person: look at it, or say that it is none. */
-function personsPanel(warnings) {
-  const rows = warnings.map((one) => {
-    const silence = button(
-      t("persons.none"),
-      () => {
-        const marks = Array.isArray(state.json.geen_persoonsgegeven) ? state.json.geen_persoonsgegeven : [];
-        writeWord("geen_persoonsgegeven", [...marks, one.mark]);
-        settle();
-      },
-      { class: "small second" },
-    );
-    const where = el("a", { href: `#${themeHref(one.place)}` }, placeName(one.place));
-    return el("li", {}, where, `: ${t(`persons.${one.kind.replace("-", "_")}`)} `, silence);
-  });
-  return el("section", { class: "panel warning" }, el("h2", {}, t("persons.title")), el("p", {}, t("persons.text")), el("ul", {}, rows));
-}
-
-/** Empty the form and the browser, after asking. */
-async function clearAll() {
-  if (!(await confirmed(t("clear.title"), t("clear.sure"), t("clear.yes")))) return;
-  stopKeeping();
-  state.left = [];
-  replaceReport(blankReport());
-  state.filed = state.revision;
-  state.filedAt = null;
-  goTo("start");
-  announce(t("clear.done"));
 }

@@ -7,7 +7,7 @@ function mergePage(title, text, isPart) {
   const place = el("div", {});
   const wrong = el("div", {});
   const chosen = (file) =>
-    readFile(file, wrong, (json) => {
+    readFile(file, wrong, parsedFile, (json) => {
       const fit = fitted(migrated(state.rulebook, json).json);
       if (isPart) showComparison(place, fit, true, new Set(state.rulebook.data.themes.map((one) => one.id)));
       else chooseThemes(place, fit);

@@ -11,7 +11,7 @@ let keepLater = null;
 
 /** The place of this form in the storage; another copy of the form in another folder has one of its own. */
 function keepingKey() {
-  return `vbm-zelfevaluatie ${location.pathname}`;
+  return `${FORM.storage} ${location.pathname}`;
 }
 
 function keptRecord() {
@@ -19,17 +19,10 @@ function keptRecord() {
   if (text === null) return null;
   try {
     const record = JSON.parse(text);
-    const json = parsedFile(JSON.stringify(record.json));
-    return { revision: Number(record.revision) || 0, at: new Date(record.at), json, left: leftIn(record.left) };
+    return { revision: Number(record.revision) || 0, at: new Date(record.at), kept: FORM.fromKept(record) };
   } catch {
-    return { revision: 0, at: new Date(NaN), json: null, left: [] };
+    return { revision: 0, at: new Date(NaN), kept: null };
   }
-}
-
-/** What did not fit when a file was opened, and that nobody has seen yet. */
-function leftIn(left) {
-  const isText = (one) => isMapping(one) && typeof one.place === "string" && typeof one.text === "string";
-  return Array.isArray(left) ? left.filter(isText) : [];
 }
 
 /** Look, at the start, whether this browser has kept something. */
@@ -45,9 +38,8 @@ function lookForKept() {
 /** Go on with what was kept. */
 function takeKept() {
   const record = keptRecord();
-  if (!record?.json) return false;
-  openReport(record.json);
-  state.left = [...record.left, ...state.left];
+  if (!record?.kept) return false;
+  FORM.take(record.kept);
   Object.assign(keeping, { state: "on", revision: record.revision, at: record.at, kept: state.revision, problem: "" });
   keepingChanged();
   return true;
@@ -78,7 +70,7 @@ function keepNow() {
     const record = keptRecord();
     if (keeping.kept >= 0 && !record) return lostTo("wiped");
     if (record && record.revision !== keeping.revision) return lostTo("elsewhere");
-    const next = { revision: keeping.revision + 1, at: new Date().toISOString(), json: JSON.parse(fileText()), left: state.left };
+    const next = { revision: keeping.revision + 1, at: new Date().toISOString(), ...FORM.toKeep() };
     localStorage.setItem(keepingKey(), JSON.stringify(next));
     Object.assign(keeping, { revision: next.revision, at: new Date(next.at), kept: state.revision, problem: "" });
   } catch (error) {

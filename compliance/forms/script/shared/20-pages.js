@@ -1,7 +1,9 @@
 // The pages: which one the address names, its title, where the focus goes, and what is shown anew after a change.
 
 const pages = new Map();
+
 let shown = { update: () => {}, node: null };
+
 let isFirst = true;
 
 /** The page that the address names, and the place on it. */
@@ -27,7 +29,7 @@ function showPage() {
   refill(document.getElementById("inhoud"), page.node);
   document.body.dataset.page = name;
   for (const one of document.querySelectorAll("[data-nav]")) {
-    if (one.dataset.nav === name || (name === "thema" && one.dataset.nav === "overzicht")) one.setAttribute("aria-current", "page");
+    if (one.dataset.nav === (FORM.under[name] ?? name)) one.setAttribute("aria-current", "page");
     else one.removeAttribute("aria-current");
   }
   settle();
@@ -68,28 +70,6 @@ function settle() {
   updating = 0;
   shown.update(true);
   showSaved();
-}
-
-/** What is wrong on a page, with links; it takes the focus. */
-function errorSummary(faults, more) {
-  const rows = faults.map((fault) => {
-    const question = answeredAt(fault.path);
-    const text = [placeName(fault.path), ": ", faultText(fault, question)];
-    return el("li", {}, el("a", { href: `#${hrefOf(fault.path)}`, on: { click: (event) => jump(event, fault.path) } }, text));
-  });
-  return el(
-    "div",
-    { class: "summary-box", role: "alert", tabindex: "-1", "aria-labelledby": "fouten-kop" },
-    el("h2", { id: "fouten-kop" }, t("faults.title")),
-    el("p", {}, t("faults.intro")),
-    el("ul", {}, rows),
-    more,
-  );
-}
-
-/** A link to a place on the page that is shown already moves the focus itself. */
-function jump(event, path) {
-  if (focusPlace(path)) event.preventDefault();
 }
 
 /** Ask something that cannot be undone; gives whether the answer was yes. */

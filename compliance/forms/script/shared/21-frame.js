@@ -1,12 +1,6 @@
 // What stands around every page: the head with the ways through the form, what is saved, and notices.
 
 function buildFrame() {
-  const nav = [
-    ["overzicht", "nav.tasks"],
-    ["uitkomsten", "nav.outcomes"],
-    ["antwoorden", "nav.answers"],
-    ["bewaren", "nav.save"],
-  ];
   refill(
     document.getElementById("kop"),
     el(
@@ -20,7 +14,7 @@ function buildFrame() {
     el(
       "nav",
       { "aria-label": t("nav.label") },
-      el("ul", {}, nav.map(([name, key]) => el("li", {}, link(t(key), name, { "data-nav": name })))),
+      el("ul", {}, FORM.nav.map(([name, key]) => el("li", {}, link(t(key), name, { "data-nav": name })))),
     ),
   );
   document.getElementById("overslaan").textContent = t("skip");
@@ -111,4 +105,12 @@ function openGlossary() {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+function statusMark(status) {
+  return el("span", { class: `status ${status}` }, t(`status.${status}`));
+}
+
+function taskRow(title, status, text) {
+  return el("div", { class: "task" }, title, el("span", { class: "progress" }, text), statusMark(status));
 }

@@ -1,6 +1,7 @@
-// Answers in words, for the page that shows them all and for putting two of them side by side.
+// Answers in words.
 
 /** An answer as a reader sees it, as one element. `question` is a question of the rulebook or of the file's head. */
+
 function answerView(question, answer) {
   const parts = [answerBody(question, answer)];
   if (answer.evidence) parts.push(el("p", { class: "aside" }, `${t("words.bewijs")}: `, typed(answer.evidence)));
@@ -50,24 +51,13 @@ function recordsBody(question, records) {
   return el("ul", { class: "parts" }, rows);
 }
 
-/** A key that is the same for answers that mean the same, however they are written. */
-function signature(question, node) {
-  const reader = new AnswerReader();
-  const answer = reader.read(question, node, "");
-  return reader.faults.length ? `unread ${JSON.stringify(node)}` : signed(answer);
+function rowOf(label, value, path, withLinks) {
+  const change = withLinks
+    ? el("a", { href: `#${hrefOf(path)}`, class: "change" }, t("answers.change"), el("span", { class: "sr" }, ": ", label.cloneNode?.(true) ?? label))
+    : null;
+  return el("div", {}, el("dt", {}, label), el("dd", {}, value, change));
 }
 
-function signed(answer) {
-  if (!answer || !isGiven(answer)) return "";
-  const parts = [answer.value === undefined ? "" : keyOf(answer.value), answer.reason ?? "", answer.evidence ?? "", answer.note ?? ""];
-  if (answer.records) {
-    parts.push("list", ...answer.records.map((record) => signedMap(record.answers)));
-  }
-  if (answer.options) parts.push(signedMap(answer.options));
-  return JSON.stringify(parts);
-}
-
-function signedMap(answers) {
-  const pairs = [...answers].map(([key, answer]) => [key, signed(answer)]).filter(([, text]) => text);
-  return JSON.stringify(pairs.sort(([one], [other]) => (one < other ? -1 : 1)));
+function outcomeMark(outcome) {
+  return dutch("span", { class: `outcome ${outcome}` }, el("span", { "aria-hidden": "true" }, `${SYMBOLS.get(outcome)} `), PRINTED.get(outcome));
 }

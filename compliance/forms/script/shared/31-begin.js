@@ -39,15 +39,15 @@ async function begin() {
     const data = await unpacked(document.getElementById("regelboek").textContent);
     words = new Map(Object.entries(data.words));
     state.form = data.form;
-    state.report = data.report;
     state.persons = data.persons;
+    FORM.loaded(data);
     state.rulebook = new Rulebook(data.rulebook);
   } catch {
     place.replaceChildren(document.getElementById("oud").content.cloneNode(true));
     return;
   }
   speak(state.form.language);
-  state.json = blankReport();
+  state.json = FORM.blank();
   state.filed = state.revision;
   lookForKept();
   buildFrame();
@@ -60,8 +60,7 @@ async function begin() {
   window.addEventListener("hashchange", showPage);
   window.addEventListener("storage", whenStorageChanges);
   window.addEventListener("pagehide", keepNow);
-  window.addEventListener("beforeprint", beforePrint);
-  window.addEventListener("afterprint", afterPrint);
+  FORM.listen();
   window.addEventListener("beforeunload", (event) => {
     keepNow();
     if (isUnsaved()) event.preventDefault();
