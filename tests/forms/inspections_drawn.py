@@ -62,6 +62,7 @@ class Drawer:
             "maatregelen": [self.step(at + 1) for at in range(self.random.randint(0, 2))],
             "reacties": [self.reaction() for _ in range(self.random.randint(0, 2))],
             "verbeteringen_na_concept": [self.improvement() for _ in range(self.random.randint(0, 1))],
+            "geen_persoonsgegeven": ["1a2b3c4d"] * self.random.randint(0, 1),
         }
         return self.form(must, may, most=0.9)
 

@@ -14,14 +14,16 @@ from offline_page import Watched, saved, shown, until
 from playwright.sync_api import Page
 
 from compliance.assessment.assess import assess
-from compliance.files.fault import FaultyFile, fault
+from compliance.files.fault import Fault, FaultyFile, fault
 from compliance.files.node import Place
+from compliance.inspection.free_texts import inspection_warnings
 from compliance.inspection.progress import lacking
 from compliance.inspection.reader import Inspection, parse_inspection
 from compliance.inspection.statements import statements_of
 from compliance.report.concept import render_concept
 from compliance.report.inspection_page import render_inspection_html
 from compliance.rulebook.model import Rulebook
+from compliance.selfreport.free_texts import PersonFinding
 from compliance.selfreport.reader import read_self_report
 
 pytest_plugins = ("offline_fixtures",)
@@ -40,6 +42,10 @@ def codes(data: Any, report: Path, rulebook: Rulebook) -> list[str]:
     except FaultyFile as error:
         return [one.code for one in error.faults]
     return []
+
+
+def warned(data: Any, report: Path, rulebook: Rulebook) -> tuple[tuple[PersonFinding, ...], tuple[Fault, ...]]:
+    return inspection_warnings(read(data, report, rulebook))
 
 
 def test_what_is_written_is_read_by_the_program_as_it_is(
@@ -379,13 +385,20 @@ def test_a_measure_can_be_taken_away_and_come_back(working: Page) -> None:
     assert [one["nr"] for one in saved(working)["maatregelen"]] == [1, 3]
 
 
-def test_a_text_that_looks_like_a_person_is_told(working: Page) -> None:
+def test_a_text_that_looks_like_a_person_is_told(working: Page, example: Examples, rulebook: Rulebook) -> None:
     entry(working)
     observed(working, "Jayden (14) zat in zijn kamer.")
     shown(working, "bewaren")
     assert "Staat hier een persoon in?" in working.inner_text("#inhoud")
+    found = saved(working)
+    (warning,), _ = warned(found, example("de-wilg"), rulebook)
+    assert warning.path == "normen.JW-6.3.2.2-ROOMLOCK.waarnemingen.0.tekst"
+    shown(working, "bewaren")
     working.click("text=Dit is geen persoonsgegeven")
     assert "Staat hier een persoon in?" not in working.inner_text("#inhoud")
+    looked_at = saved(working)
+    assert looked_at["geen_persoonsgegeven"] == [warning.mark]
+    assert warned(looked_at, example("de-wilg"), rulebook) == ((), ())
 
 
 def test_signs_that_no_file_can_hold_do_not_come_in(working: Page, example: Examples, rulebook: Rulebook) -> None:

@@ -152,6 +152,7 @@ const readWritten = formOf(
     maatregelen: listOf(readStep),
     reacties: listOf(readReaction),
     verbeteringen_na_concept: listOf(readImprovement),
+    geen_persoonsgegeven: listOf(readWord),
   },
 );
 

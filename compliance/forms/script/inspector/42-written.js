@@ -124,6 +124,7 @@ const INSPECTION_KEYS = [
   "maatregelen",
   "reacties",
   "verbeteringen_na_concept",
+  "geen_persoonsgegeven",
 ];
 
 /** The text of the inspection file: all that is in it, with the keys in the order of a new file. */

@@ -85,7 +85,7 @@ async function mayReplace() {
 
 async function beginNew() {
   state.json = blankInspection();
-  Object.assign(state, { numbers: new Map(), silenced: new Set() });
+  state.numbers = new Map();
   changed();
   goTo("overzicht");
 }
@@ -154,7 +154,7 @@ async function openInspection(file, place) {
 
 function takeInspection(json) {
   state.json = json;
-  Object.assign(state, { numbers: new Map(), silenced: new Set() });
+  state.numbers = new Map();
   changed();
 }
 

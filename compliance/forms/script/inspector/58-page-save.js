@@ -34,7 +34,7 @@ workPage("bewaren", (place) => {
   let before = null;
   const update = () => {
     shownConsent();
-    const mark = `${state.revision} ${state.filed} ${state.silenced.size} ${language}`;
+    const mark = `${state.revision} ${state.filed} ${language}`;
     if (mark === before) return;
     before = mark;
     refill(panel, inspectionSavePanel());
@@ -54,10 +54,7 @@ function inspectionSavePanel() {
     said.textContent = t("save.done", { name: inspectionName() });
     announce(said.textContent);
   };
-  const silence = (mark) => {
-    state.silenced.add(mark);
-    changed();
-  };
+  const silence = (mark) => writeAt(["geen_persoonsgegeven"], [...listAt(["geen_persoonsgegeven"]), mark]);
   return [
     faults.length ? inspectionFaultsPanel(faults) : el("p", { class: "panel fine-panel" }, t("faults.none.text")),
     persons.length ? personsPanel(persons, silence) : null,
@@ -76,15 +73,18 @@ function inspectionSavePanel() {
 
 const FREE_KEYS = new Set(["tekst", "vervallen", "motivering", "wat", "reden_termijn", "waarom", "wijziging"]);
 
-/** What looks like a person in the texts of the inspector and was not looked at yet. */
+/** What looks like a person in the texts of the inspector and was not looked at yet; as in inspection/free_texts.py. */
 function inspectionPersons() {
+  const silenced = new Set(listAt(["geen_persoonsgegeven"]).map(textOf));
   const day = state.about.report.referenceDate.iso;
   const found = new Map();
   for (const { path, text } of textsIn(state.json, [])) {
     for (const kind of new Set(personsIn(text, state.persons, day).map((one) => one.kind))) {
-      const mark = markOfPerson(kind, idOf(path), text);
-      const where = el("a", { href: `#${hrefOfPath(path)}` }, pathName(path));
-      if (!state.silenced.has(mark)) found.set(mark, { kind, mark, where });
+      const mark = markOfPerson(kind, path.join("."), text);
+      // The roles are lines of one field.
+      const field = path.at(-2) === "rollen" ? path.slice(0, -1) : path;
+      const where = el("a", { href: `#${hrefOfPath(field)}` }, pathName(field));
+      if (!silenced.has(mark)) found.set(mark, { kind, mark, where });
     }
   }
   return [...found.values()];
@@ -92,8 +92,8 @@ function inspectionPersons() {
 
 function* textsIn(node, path) {
   if (isScalar(node)) {
-    if (typeof node === "string" && (FREE_KEYS.has(path.at(-1)) || path[1] === "rollen"))
-      yield { path: path[1] === "rollen" ? path.slice(0, 2) : path, text: node };
+    if (typeof node === "string" && (FREE_KEYS.has(path.at(-1)) || path.at(-2) === "rollen"))
+      yield { path, text: node };
   } else if (Array.isArray(node)) for (const [index, one] of node.entries()) yield* textsIn(one, [...path, index]);
   else for (const [key, one] of Object.entries(node)) yield* textsIn(one, [...path, key]);
 }

@@ -4,7 +4,6 @@ Object.assign(state, {
   about: null, // the self-report that was opened
   inspection: null, // the walk, and the words of the program
   numbers: new Map(), // the highest number that was given in each list
-  silenced: new Set(), // warnings about persons that somebody looked at
   told: false, // whether somebody followed a link to a fault; from then on every field says what is wrong with it
 });
 
@@ -24,7 +23,7 @@ const FORM = {
   clear: () => {
     // The page that is shown is about what goes away.
     shown = { update: () => {}, node: null };
-    Object.assign(state, { about: null, json: null, numbers: new Map(), silenced: new Set() });
+    Object.assign(state, { about: null, json: null, numbers: new Map() });
     changed();
   },
   toKeep: () => ({
