@@ -114,13 +114,15 @@ class ReportUsed(Form):
     digest: Text
 
 
+VisitKind = Literal["aangekondigd", "onaangekondigd", "deels aangekondigd", "zonder bezoek"]
+"""Whether the provider knew that the inspectors came, or that they judged without coming."""
+
+
 class Visit(Form):
     """When and how the inspectors came, by role and never by name."""
 
     days: tuple[Day, ...] = Field(default=(), alias="data")
-    kind: Literal["aangekondigd", "onaangekondigd", "deels aangekondigd", "zonder bezoek"] | None = Field(
-        default=None, alias="soort"
-    )
+    kind: VisitKind | None = Field(default=None, alias="soort")
     roles: tuple[Word, ...] = Field(default=(), alias="rollen")
 
 

@@ -131,7 +131,8 @@ class _Inspection:
     def _facts(self) -> list[Line]:
         visit, progress, say = self.written.visit, self.written.progress, self.words.facts
         days = joined(self.words.both, (self._day(day) for day in visit.days))
-        when = joined(", ", filter(None, (days, self._dutch(visit.kind or ""))))
+        kind = translated(visit.kind, self.language) if visit.kind else ""
+        when = joined(", ", filter(None, (days, kind)))
         frame = self.assessment.rulebook.frame
         lines = [
             (say.state, translated(STATE_WORDS[progress.state], self.language)),

@@ -75,7 +75,7 @@ def visit_view(assessment: Assessment, stations: tuple[Station, ...]) -> VisitVi
         facts=(
             Line("Peildatum zelfrapportage", day_text(assessment.reference_date)),
             Line("Regelboek", f"{frame.title}, versie {frame.version}"),
-            Line("Digest zelfrapportage", report.digest),
+            Line("Kenmerk van de zelfrapportage", report.digest),
         ),
         sources=tuple(f"B{number}" for number in range(1, SOURCES + 1)),
         stations=tuple(

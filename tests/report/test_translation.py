@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import jinja2
 import pytest
@@ -16,7 +17,7 @@ from test_english import inspected
 from compliance.files.fault import FaultyFile
 from compliance.files.shipped import shipped_folder
 from compliance.inspection.deadlines import Met
-from compliance.inspection.model import Grade, SourceKind
+from compliance.inspection.model import Grade, SourceKind, VisitKind
 from compliance.inspection.progress import STATE_WORDS
 from compliance.inspection.rounds import compare
 from compliance.report.html import render_html
@@ -64,7 +65,7 @@ NEUTRAL = frozenset(_HEAD.split())
 
 def fixed_words() -> set[str]:
     """Give the fixed words of ours that stand in code and not in a template."""
-    words = {one.value for kind in (Met, Grade, SourceKind, Power) for one in kind}
+    words = {one.value for kind in (Met, Grade, SourceKind, Power) for one in kind} | set(get_args(VisitKind))
     cautions = re.findall(r'Caution\(\s*((?:"[^"]*"\s*)+)', Path(compare.__code__.co_filename).read_text("utf-8"))
     sentences = {"".join(re.findall(r'"([^"]*)"', one)) for one in cautions}
     assert len(sentences) == 3
