@@ -34,8 +34,9 @@ def banded(number: int | Decimal) -> str:
 def masked_value(value: Value, field: Field) -> Value:
     """Give what may be published of a value of a field; counts, texts and days become words.
 
-    Answers that are one of a few fixed words stay, and so do elapsed times, terms in days, and numbers of groups, rooms
-    or weeks. Where it is not sure what a number counts it is taken for young people.
+    Answers that are one of a few fixed words stay, and so do elapsed times, and numbers of groups, rooms or weeks. Days
+    between two days do not: where one of them is public, such as the reference date, they tell the other. Where it is
+    not sure what a number counts it is taken for young people.
     """
     match value:
         case bool() | NoMoment() | timedelta() | ():
@@ -44,6 +45,8 @@ def masked_value(value: Value, field: Field) -> Value:
             return value if total == 0 else f"{banded(value.count)} van {_with_unit(total, field)}"
         case date():
             return value if field.name in HEADER_DAYS else WITHHELD
+        case int() | Decimal() if field.calendar_days:
+            return WITHHELD
         case int() | Decimal():
             return value if value == 0 or _about_the_house(field) else _number(value, field)
         case str() if field.type is AnswerType.CHOICE:
@@ -56,6 +59,8 @@ def masked_fact(fact: Fact, field: Field) -> Fact:
     """Give what may be published of a fact. What is missing keeps its names; who gives facts replaces those."""
     if fact.value is not None:
         return Fact(masked_value(fact.value, field), missing=fact.missing)
+    if field.calendar_days:
+        return Fact(missing=fact.missing, not_applicable=fact.not_applicable)
     if _about_the_house(field):
         return fact
     low = fact.low

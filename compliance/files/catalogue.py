@@ -532,4 +532,8 @@ CATALOGUE: dict[str, FaultKind] = {
         "in dit rapport zit geen {name}.",
         "Een inspectiebestand zit in een inspectierapport, een zelfrapportage in een rapport over één locatie.",
     ),
+    "D608": FaultKind(
+        "in dit rapport is {name} na het maken veranderd.",
+        "Vraag het rapport opnieuw aan wie het maakte, of gebruik het bestand zelf. Wat er anders is zegt: vbm verify",
+    ),
 }

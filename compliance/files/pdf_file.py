@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from compliance.files.fault import FaultyFile, fault
 from compliance.files.node import Place
-from compliance.files.text import MAX_BYTES
+from compliance.files.text import MAX_BYTES, digest
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -45,16 +45,18 @@ def attached_file(files: Mapping[str, bytes], name: str, file: str) -> bytes:
     """Give one of the attachments of a report, called ``file`` in messages.
 
     Raises ``FaultyFile``: D604 for the version for publication, D603 for a PDF that is no report, D607 for a report of
-    another kind, F004 for an attachment that is larger than such a file can be.
+    another kind, D608 for an attachment that was changed, F004 for one that is larger than such a file can be.
     """
-    place = Place(file)
+    place, about = Place(file), files.get("over.json")
     if name not in files:
-        about = files.get("over.json")
         if about is None:
             raise FaultyFile([fault("D603", place)])
         raise FaultyFile([fault("D604", place) if b'"public": true' in about else fault("D607", place, name=name)])
     if len(files[name]) > MAX_BYTES:
         raise FaultyFile([fault("F004", Place(f"{file}/{name}"), limit=f"{MAX_BYTES / 1_000_000:g}")])
+    # The report names the digest of each of its attachments; one that it does not name is not its own.
+    if about is not None and digest(files[name]).encode() not in about:
+        raise FaultyFile([fault("D608", place, name=name)])
     return files[name]
 
 

@@ -141,7 +141,7 @@ def without_blank_parts(text: str) -> str:
 
 
 def _inside(data: bytes, path: str) -> bytes:
-    """Give the self-report that is attached to a report (D601 to D607)."""
+    """Give the self-report that is attached to a report (D601 to D608)."""
     file = name_of(path)
     return attached_file(PdfFile(data, file).attachments(), ATTACHED, file)
 

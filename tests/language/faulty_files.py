@@ -140,6 +140,7 @@ ODD_FILES: dict[str, Callable[[Path], None]] = {
     "D605": _pdf({f"{number}.txt": b"" for number in range(MOST_ATTACHMENTS + 1)}),
     "D606": _pdf({"zelfrapportage.json": b"{}"}, times=2),
     "D607": _pdf({"over.json": b'{"public": false}'}),
+    "D608": _pdf({"over.json": b'{"files": {"zelfrapportage.json": "sha256:0"}}', "zelfrapportage.json": b"{}"}),
 }
 """What makes the self-report of a fixture odd, by the name of the fixture."""
 
