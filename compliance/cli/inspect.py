@@ -232,6 +232,7 @@ def reactions(file: str, returned: str, rules_folder: str | None) -> int:
     """
     from compliance.files.fault import FaultyFile
     from compliance.files.text import read_bytes
+    from compliance.inspection.model import State
     from compliance.inspection.reactions import read_reactions, with_reactions
     from compliance.inspection.reader import parse_inspection
 
@@ -239,14 +240,20 @@ def reactions(file: str, returned: str, rules_folder: str | None) -> int:
     if file == STDOUT or file.lower().endswith(".pdf"):
         raise click.UsageError("geef het inspectiebestand zelf op, als bestand.", click.get_current_context())
     inspection = _inspection(file, rulebook)
+    if inspection.written.progress.state.rank >= State.ESTABLISHED.rank:
+        click.echo(f"{file}: het rapport is al vastgesteld. Zet stand eerst terug op reactie_gevraagd.", err=True)
+        return INPUT_INVALID
     try:
-        found = read_reactions(read_bytes(returned), returned, inspection)
-        text, number = with_reactions(inspection, found)
+        read = read_reactions(read_bytes(returned), returned, inspection)
+        text, number = with_reactions(inspection, read.reactions)
         parse_inspection(text.encode(), file, rulebook)
     except FaultyFile as error:
         show_faults(error.faults)
         return INPUT_INVALID
-    for one in found:
+    for words in read.loose:
+        where = "Let op: dit staat in het Word-bestand zonder nummer van een uitspraak, en is niet bijgeschreven:"
+        click.echo(f"{where}\n      {words}\n      Zet het zelf bij de uitspraak waar het over gaat.", err=True)
+    for one in read.reactions:
         if one.touched:
             click.echo(f"Let op: de tekst van {one.fact} is in het Word-bestand veranderd. Kijk dat na.", err=True)
     if not number:

@@ -155,6 +155,9 @@ def form_of(target: str, form: str | None, *, batch: bool, otherwise: str = "pdf
         raise click.UsageError(
             f"{target}: meer dan één rapport komt in een map. Noem een map.", click.get_current_context()
         )
+    if form is None and Path(target).suffix.lower() in {".doc", ".docx", ".odt"}:
+        words = f"{target}: een rapport is pdf of html. Het concept als Word-bestand maakt: vbm inspect concept"
+        raise click.UsageError(words, click.get_current_context())
     if form and named and form != named:
         words = f"{target}: dit wordt {form}. Geef --format {named}, of noem het bestand anders."
         raise click.UsageError(words, click.get_current_context())

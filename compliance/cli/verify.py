@@ -19,6 +19,12 @@ CONCLUSIONS = {
     False: "Het rapport klopt niet: het is na het maken veranderd. Vraag het opnieuw aan wie het maakte.",
     None: "Niet alles is na te gaan, dus dit rapport is niet bewezen.",
 }
+APART = (
+    "Dit rapport en het volledige rapport horen niet bij elkaar: een van de twee is veranderd, of --full noemt een "
+    "ander rapport dan waar dit uit is gemaakt."
+)
+"""The conclusion about a publication that does not follow from the report beside it: which of the two, nobody knows."""
+
 COUNTED = "Regels, tellingen en tekst horen bij elkaar. De zelfrapportages zelf zijn hier niet na te gaan."
 """The conclusion about an overview of which all agrees that is inside it."""
 
@@ -73,5 +79,6 @@ def told(found: Verification, file: str) -> str:
     for check in found.checks:
         first, *more = check.said
         lines += [f"  {SIGNS[check.agrees]} {check.part}: {first}", *(f"      {one}" for one in more)]
-    conclusion = COUNTED if found.counted else CONCLUSIONS[found.agrees]
+    apart = about.public and found.agrees is False and found.title
+    conclusion = COUNTED if found.counted else wrapped(APART) if apart else CONCLUSIONS[found.agrees]
     return "\n".join((*lines, conclusion, wrapped(LIMIT)))

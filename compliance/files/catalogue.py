@@ -487,7 +487,7 @@ CATALOGUE: dict[str, FaultKind] = {
     ),
     "I516": FaultKind(
         "dit rapport kan nog niet de stand {state} hebben. Er ontbreekt: {missing}.",
-        "Vul het aan, of zet de stand terug. Wat er kan staat in: vbm inspect next BESTAND",
+        "Vul het aan, of zet stand terug op een eerdere: concept, reactie_gevraagd of vastgesteld.",
     ),
     "I517": FaultKind(
         "bij de bron {name} klopt het aantal niet.",

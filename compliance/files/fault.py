@@ -149,6 +149,11 @@ def _cells(text: str) -> int:
     )
 
 
+def denied(words: str) -> bool:
+    """Whether there is a *niet* or a *geen* among some words."""
+    return not {"niet", "geen"}.isdisjoint(words.lower().replace("_", " ").split())
+
+
 def nearest_name(wrong: str, names: Iterable[str]) -> str:
     """Give the name that looks most like ``wrong``, or an empty string when none does."""
     if len(wrong) > WORD_SHOWN:
@@ -157,7 +162,8 @@ def nearest_name(wrong: str, names: Iterable[str]) -> str:
     lowered = {name.lower(): name for name in candidates}
     found = difflib.get_close_matches(wrong.lower(), list(lowered), n=1, cutoff=0.6)
     if found:
-        return lowered[found[0]]
+        # What is nearest to "voldoet niet" is the opposite of it.
+        return "" if denied(wrong) and not denied(lowered[found[0]]) else lowered[found[0]]
     tails = {name.rpartition(".")[2].lower(): name for name in candidates if "." in name}
     found = difflib.get_close_matches(wrong.rpartition(".")[2].lower(), list(tails), n=1, cutoff=0.75)
     return tails[found[0]] if found else ""

@@ -19,9 +19,20 @@ from compliance.files.yaml_file import read_yaml
 from compliance.inspection.reader import Inspection
 from compliance.inspection.statements import statements_of
 
-PART = "word/document.xml"
+PART, REMARKS = "word/document.xml", "word/comments.xml"
 MAX_REACTION = 20_000
 """Characters of one reaction; more is an attachment and not a reaction."""
+
+HOW_TO_REACT = (
+    "Klopt een uitspraak niet, of ontbreekt er iets? Schrijf dat in de rechterkolom, op de regel van die uitspraak. "
+    "Laat de andere twee kolommen zoals zij zijn. Niets te zeggen? Laat de regel leeg. "
+    "Noem geen namen. Wat u na het bezoek heeft verbeterd, zet u bij F-ALGEMEEN."
+)
+"""What the Word file asks of the provider."""
+
+_OUR_LINES = re.compile(r"Concept voor reactie: .*|U kunt reageren tot en met .*|Algemeen|")
+
+HEADS = ("Nummer", "Wat er in het concept staat", "Uw reactie")
 
 _FIRST_CELL = re.compile(r"\s*(F-[A-Za-z0-9.\-]+)\s*(?:\[([0-9a-f]{8})\])?\s*")
 
@@ -36,11 +47,23 @@ class Returned:
     touched: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came back: reactions with the number of a statement, and what somebody wrote without one."""
+
+    reactions: tuple[Returned, ...]
+    loose: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class _Rows:
-    """The rows of the tables in a Word document, cell by cell; what was struck out with tracking does not count."""
+    """The rows of the tables in a Word document, cell by cell, and the lines outside them.
+
+    What was struck out with tracking does not count.
+    """
 
     rows: list[list[str]] = field(default_factory=list)
+    lines: list[str] = field(default_factory=lambda: [""])
     depth: int = 0
     cell: list[str] | None = None
     in_text: bool = False
@@ -67,6 +90,8 @@ class _Rows:
                 self.cell = None
             case "t":
                 self.in_text = False
+            case "p" if self.depth == 0:
+                self.lines.append("")
             case "p":
                 self._add("\n")
 
@@ -77,23 +102,31 @@ class _Rows:
     def _add(self, words: str) -> None:
         if self.cell is not None:
             self.cell.append(words)
+        elif self.depth == 0:
+            self.lines[-1] += words
 
 
-def read_reactions(data: bytes, path: str, inspection: Inspection) -> tuple[Returned, ...]:
+def read_reactions(data: bytes, path: str, inspection: Inspection) -> Reading:
     """Read the reactions from a Word file that ``vbm inspect concept`` made and a provider filled in.
 
-    Gives the rows in which something was written. Raises ``FaultyFile`` with I519 (no such file, damaged, with macros,
-    too big, or without the table) or I513 (a number that the inspection does not have).
+    Gives the rows in which something was written, and apart what was written where no number tells what it is about:
+    in a row without one, between the tables, in a remark. Raises ``FaultyFile`` with I519 (no such file, damaged, with
+    macros, too big, or without the table) or I513 (a number that the inspection does not have).
     """
-    file, rows = name_of(path), _Rows()
-    _read_rows(data, file, rows)
+    file, rows, remarks = name_of(path), _Rows(), _Rows()
+    _read_rows(data, file, rows, remarks)
     known = {one.id: one for one in statements_of(inspection.written, inspection.assessment)}
     found: list[Returned] = []
+    ours = {HOW_TO_REACT, *(f"{one.norm.title} ({one.id})" for one in inspection.assessment.norms)}
+    lines = (" ".join(line.split()) for line in rows.lines)
+    loose = [line for line in lines if line not in ours and not _OUR_LINES.fullmatch(line)] + remarks.lines
     numbered = False
     faults = []
     for cells in rows.rows:
         match = _FIRST_CELL.fullmatch(cells[0]) if len(cells) >= 3 else None
         if match is None:
+            if tuple(cells) != HEADS:
+                loose.append(" ".join(cells if len(cells) < 3 else (cells[0], *cells[2:])))
             continue
         numbered = True
         text = UNPRINTABLE.sub("", "\n".join(cells[2:])).strip()
@@ -112,16 +145,19 @@ def read_reactions(data: bytes, path: str, inspection: Inspection) -> tuple[Retu
         faults.append(_refused(file, "er staat geen tabel met nummers in"))
     if faults:
         raise FaultyFile(faults)
-    return tuple(found)
+    told = (" ".join(UNPRINTABLE.sub("", one).split()) for one in loose)
+    return Reading(tuple(found), tuple(one for one in told if one))
 
 
-def _read_rows(data: bytes, file: str, rows: _Rows) -> None:
+def _read_rows(data: bytes, file: str, rows: _Rows, remarks: _Rows) -> None:
     """Read the rows of the tables of a Word file; what the archive says is told in words about a Word file (I519)."""
     try:
         archive = Archive(data, file)
         word = PART in archive
         if word:
             archive.read(PART, rows.start, rows.end, rows.text)
+        if REMARKS in archive:
+            archive.read(REMARKS, remarks.start, remarks.end, remarks.text)
     except FaultyFile as error:
         raise FaultyFile([_in_words(one.code, file) for one in error.faults]) from error
     if not word:

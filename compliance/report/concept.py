@@ -6,18 +6,13 @@ import io
 from typing import Any
 
 from compliance.files.text import printable
+from compliance.inspection.reactions import HEADS, HOW_TO_REACT
 from compliance.inspection.reader import Inspection
-from compliance.inspection.statements import GENERAL, Statement, statements_of
+from compliance.inspection.statements import GENERAL, MOTIVATION, Statement, statements_of
+from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text
 
-HEADS = ("Nummer", "Wat er in het concept staat", "Uw reactie")
 _WIDTHS_CM = (4.2, 7.6, 5.6)
-
-_HOW = (
-    "Klopt een uitspraak niet, of ontbreekt er iets? Schrijf dat in de rechterkolom, op de regel van die uitspraak. "
-    "Laat de andere twee kolommen zoals zij zijn. Niets te zeggen? Laat de regel leeg. "
-    "Noem geen namen. Wat u na het bezoek heeft verbeterd, zet u bij F-ALGEMEEN."
-)
 
 
 def render_concept(inspection: Inspection) -> bytes:
@@ -39,20 +34,35 @@ def render_concept(inspection: Inspection) -> bytes:
     document.add_heading(f"Concept voor reactie: {printable(report.name)}", level=1)
     if progress.reaction_until:
         document.add_paragraph(f"U kunt reageren tot en met {day_text(progress.reaction_until)}.")
-    document.add_paragraph(_HOW)
+    document.add_paragraph(HOW_TO_REACT)
     titles = {one.id: one.norm.title for one in inspection.assessment.norms}
     groups: dict[str, list[Statement]] = {}
     for one in statements_of(inspection.written, inspection.assessment):
         groups.setdefault(one.norm, []).append(one)
     for norm_id, statements in groups.items():
         document.add_heading(f"{titles[norm_id]} ({norm_id})" if norm_id else "Algemeen", level=2)
-        _table(document, [one for one in statements if not one.withdrawn])
+        _table(document, [(_kind(one, inspection), one) for one in statements if not one.withdrawn])
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _table(document: Any, statements: list[Statement]) -> None:
+def _kind(one: Statement, inspection: Inspection) -> str:
+    """Say what a statement is: of an observation what it rests on, of a motivation the judgement."""
+    entry = inspection.written.entry(one.norm)
+    if one.id == GENERAL:
+        return ""
+    words = one.kind[0].upper() + one.kind[1:]
+    if entry is not None and entry.judgement is not None and one.id.endswith(f"-{MOTIVATION}"):
+        words += f" ‘{entry.judgement.printed if entry.judgement is not Outcome.VOLDOET else 'voldoet'}’"
+    for seen in entry.observations if entry is not None else ():
+        if one.id == f"F-{one.norm}-{seen.number}":
+            sources = "bron" if len(seen.sources) == 1 else "bronnen"
+            words += f" ({seen.grade.value}, {sources} {', '.join(seen.sources)})"
+    return f"{words}: "
+
+
+def _table(document: Any, statements: list[tuple[str, Statement]]) -> None:
     from docx.oxml import OxmlElement
     from docx.shared import Cm
 
@@ -64,10 +74,9 @@ def _table(document: Any, statements: list[Statement]) -> None:
         cell.paragraphs[0].runs[0].bold = True
     # A head that is repeated on every page is also what a screen reader takes for the head.
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - there is no public way
-    for one in statements:
+    for kind, one in statements:
         cells = table.add_row().cells
         cells[0].text = f"{one.id} [{one.digest}]"
-        kind = "" if one.id == GENERAL else f"{one.kind[0].upper()}{one.kind[1:]}: "
         paragraph = cells[1].paragraphs[0]
         paragraph.add_run(kind).italic = True
         paragraph.add_run(printable(" ".join(one.text.split())))

@@ -118,7 +118,7 @@ class InspectionView:
     warning: str
     summary: tuple[str, ...]
     judgements: tuple[tuple[OutcomeView, str], ...]
-    urgent: tuple[NormLink, ...]
+    urgent: tuple[tuple[NormLink, OutcomeView], ...]
     differing: tuple[NormLink, ...]
     sources: tuple[SourceRow, ...]
     grades: tuple[Line, ...]

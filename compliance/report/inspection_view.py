@@ -98,7 +98,9 @@ class _Inspection:
                 for outcome in Outcome
                 if (number := sum(entry.judgement is outcome for entry in judged.values()))
             ),
-            urgent=tuple(self._link(norm_id) for norm_id in self.entries if self._urgent(norm_id)),
+            urgent=tuple(
+                (self._link(norm_id), self._last_word(norm_id)) for norm_id in self.entries if self._urgent(norm_id)
+            ),
             differing=tuple(self._link(norm_id) for norm_id in judged if self._differs(norm_id)),
             sources=tuple(
                 SourceRow(name, self._say(one.kind), one.what, self._number(one.number, one.total))
@@ -201,6 +203,15 @@ class _Inspection:
     def _seen(self, norm_id: str, one: Observation) -> Seen:
         sources = ", ".join(one.sources)
         return Seen(f"F-{norm_id}-{one.number}", one.text, sources, self._say(one.grade), one.withdrawn or "")
+
+    def _last_word(self, norm_id: str) -> OutcomeView:
+        """Give what the inspector judged of a norm, or else what the self-report gives."""
+        judgement = self.entries[norm_id].judgement
+        return (
+            self._judgement(judgement)
+            if judgement is not None
+            else outcome_view(self.results[norm_id].outcome, self.language)
+        )
 
     def _urgent(self, norm_id: str) -> bool:
         return is_urgent(norm_id, self.written, self.assessment)

@@ -57,7 +57,7 @@ def test_reactions_after_it_was_established_are_refused_and_change_nothing(house
     document.save(str(house / "c.docx"))
     before = (house / FILE.name).read_bytes()
     done = Told("inspect", "reactions", FILE.name, "c.docx")
-    assert (done.code, "I516" in done.err) == (INPUT_INVALID, True)
+    assert (done.code, "Zet stand eerst terug op reactie_gevraagd" in done.err) == (INPUT_INVALID, True)
     assert (house / FILE.name).read_bytes() == before
 
 
@@ -101,3 +101,17 @@ def test_compare(house: Path) -> None:
 def test_with_the_rulebook_of_the_older_round(house: Path) -> None:
     rules = str(Path(__file__).resolve().parents[2] / "rules")
     assert "Geen enkele norm" in Told("compare", REPORT.name, REPORT.name, "--old-rules", rules).out
+
+
+def test_a_report_is_no_word_file(house: Path) -> None:
+    done = Told("inspect", "report", FILE.name, "-o", "rapport.docx")
+    assert (done.code, "vbm inspect concept" in done.err) == (USAGE, True)
+    assert not (house / "rapport.docx").exists()
+    assert Told("inspect", "report", FILE.name, "-o", "rapport.html").code == DONE
+
+
+def test_what_may_not_continue_stands_there_with_the_judgement(house: Path) -> None:
+    Told("inspect", "report", FILE.name, "-o", "rapport.html")
+    page = (house / "rapport.html").read_text("utf-8")
+    box = page[page.index('<div class="urgent">') :]
+    assert box.index("normafwijking") < box.index("JW-6.3.2.2-ROOMLOCK") < box.index("</div>")

@@ -125,3 +125,9 @@ def test_no_nearest_name_is_sought_for_a_very_long_word() -> None:
 def test_codes_say_by_their_letter_and_number_what_they_are_about(code: str) -> None:
     letter, number = code[0], int(code[1:])
     assert {"F": 0, "R": 1, "L": 2, "S": 3, "C": 4, "W": 5, "P": 5, "I": 5, "D": 6}[letter] == number // 100
+
+
+def test_the_opposite_is_never_the_nearest() -> None:
+    assert nearest_name("voldoet niet", ["voldoet", "normafwijking"]) == ""
+    assert nearest_name("voldoed", ["voldoet", "normafwijking"]) == "voldoet"
+    assert nearest_name("niet vastgelecht", ["niet vastgelegd", "vastgelegd"]) == "niet vastgelegd"
