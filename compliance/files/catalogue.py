@@ -505,6 +505,14 @@ CATALOGUE: dict[str, FaultKind] = {
         "de reacties kunnen hier niet worden bijgeschreven.",
         "Zet in het inspectiebestand een lege regel met: reacties: en haal de haken weg.",
     ),
+    "I521": FaultKind(
+        "de dag bij {key} ({day}) is eerder dan de dag bij {after} ({after_day}).",
+        "Kijk na welke van de twee dagen niet klopt, en verbeter die.",
+    ),
+    "I522": FaultKind(
+        'achter vervallen staat "{word}", en dat is geen reden.',
+        "Geldt de waarneming nog? Haal vervallen dan weg. Is zij vervallen? Schrijf dan achter vervallen waarom.",
+    ),
     # -- D: a report that is read back ---------------------------------------------------------------------------------
     "D601": FaultKind(
         "dit PDF-bestand is niet te lezen: {why}.", "Vraag het rapport opnieuw aan wie het maakte, of maak het opnieuw."

@@ -10,13 +10,16 @@ from compliance.assessment.validity import version_on
 from compliance.files.fault import Fault, fault, nearest_name
 from compliance.files.node import Mapping, Node, Place
 from compliance.inspection.model import Entry, InspectionFile, Observation
-from compliance.inspection.progress import STATE_WORDS, is_code, lacking, same_person, undecided
+from compliance.inspection.progress import STATE_WORDS, is_code, lacking, reversed_days, same_person, undecided
 from compliance.inspection.statements import statements_of
 from compliance.rulebook.model import Severity
 from compliance.rulebook.sentences import day_text
 from compliance.rulebook.shape import node_at
 
 Path = tuple[int | str, ...]
+
+NO_REASON = frozenset({"ja", "nee", "-"})
+"""What people type behind ``vervallen`` as if it were a yes or no; it would withdraw a statement without a reason."""
 
 
 class Checks:
@@ -96,6 +99,8 @@ class Checks:
         if found and len(found) == len(one.sources) and one.grade.rank > max(kind.carries.rank for kind in found):
             kinds = ", ".join(dict.fromkeys(kind.value for kind in found))
             yield fault("I509", self.place(*path, "bewijs"), word=one.grade.value, kinds=kinds)
+        if one.withdrawn is not None and one.withdrawn.strip().lower() in NO_REASON:
+            yield fault("I522", self.place(*path, "vervallen"), word=one.withdrawn.strip())
 
     def _steps(self) -> Iterator[Fault]:
         seen: set[int] = set()
@@ -128,6 +133,9 @@ class Checks:
                 yield fault("I518", self.place("status", key), word=word)
         if same_person(self.written):
             yield fault("I515", self.place("status", "vastgesteld_door"), word=progress.second)
+        for one in reversed_days(self.written):
+            days = {"day": day_text(one.day), "after_day": day_text(one.after_day)}
+            yield fault("I521", self.place("status", one.key), key=one.key, after=one.after, **days)
         missing = lacking(self.written, progress.state)
         if missing:
             state = STATE_WORDS[progress.state].lower()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from compliance.inspection.model import Decision, InspectionFile, State
 
@@ -25,6 +28,16 @@ STATE_WORDS = {
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9._-]{0,23}")
 
 
+@dataclass(frozen=True, slots=True)
+class Reversed:
+    """A day of the state that is before the day that it follows. ``after`` says where that other day is written."""
+
+    key: str
+    day: date
+    after: str
+    after_day: date
+
+
 def is_code(word: str) -> bool:
     """Whether a word can be a code of a person: short, without spaces, with a digit in it, so that no name passes."""
     return _CODE.fullmatch(word) is not None
@@ -34,6 +47,21 @@ def same_person(written: InspectionFile) -> bool:
     """Whether one code stands both for who wrote the report and for who established it."""
     one, other = written.progress.author, written.progress.second
     return one is not None and other is not None and one.casefold() == other.casefold()
+
+
+def reversed_days(written: InspectionFile) -> Iterator[Reversed]:
+    """Give the days that cannot be in this order; two on one day can, and a day that is not given is not compared."""
+    progress = written.progress
+    last_visit = max(written.visit.days, default=None)
+    pairs = (
+        ("concept_van", progress.concept_on, "bezoek: data", last_visit),
+        ("reactie_tot", progress.reaction_until, "concept_van", progress.concept_on),
+        ("vastgesteld_op", progress.established_on, "concept_van", progress.concept_on),
+        ("openbaar_op", progress.public_on, "vastgesteld_op", progress.established_on),
+    )
+    for key, day, after, after_day in pairs:
+        if day is not None and after_day is not None and day < after_day:
+            yield Reversed(key, day, after, after_day)
 
 
 def lacking(written: InspectionFile, state: State) -> tuple[str, ...]:

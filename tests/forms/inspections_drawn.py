@@ -27,8 +27,10 @@ TEXTS = [
     "Twee “deuren” – dicht.",
     "é\u00a0ja",
 ]
+NO_REASONS = ["nee", "Ja", " - ", False]
 YES_AND_NO = ["ja", "nee", True]
 DAYS = ["2025-09-09", "9-9-2025", "2025-10-06", "31-12-2025"]
+"""In their order; the first two are one day."""
 ODD = [None, "", " ", 0, -1, 3, 2.5, True, False, "nee", "zes oktober", [], {}, ["x"], {"x": 1}, "2025-02-30", "\u2028"]
 """What may stand anywhere in a file that somebody mistyped."""
 GRADES = [one.value for one in Grade]
@@ -121,7 +123,8 @@ class Drawer:
         grade = self.one(*GRADES) if self.wrong(0.3) else "verklaard"
         number = 1 if self.wrong(0.1) else number
         must = {"nr": number, "tekst": self.one(*TEXTS), "bronnen": used, "bewijs": grade}
-        return self.form(must, {"vervallen": self.one(*TEXTS)}, most=0.2)
+        withdrawn = self.one(*NO_REASONS) if self.wrong(0.3) else self.one(*TEXTS)
+        return self.form(must, {"vervallen": withdrawn}, most=0.2)
 
     def step(self, number: int) -> JSON:
         norms = [self.norm() for _ in range(self.random.randint(1, 2))]
@@ -151,23 +154,27 @@ class Drawer:
         return self.form({"tekst": self.one(*TEXTS), "bewijs": self.one(*GRADES)}, {"normen": [self.norm()]})
 
     def status(self) -> JSON:
+        days = [self.one(*DAYS) for _ in range(4)]
+        if not self.wrong(0.3):
+            days.sort(key=DAYS.index)
         return self.form(
             {"stand": self.one(*[one.value for one in State])} if self.wrong(0.2) else {},
             {
                 "opgesteld_door": "Jan de Vries" if self.wrong(0.1) else "INS-12",
-                "concept_van": self.one(*DAYS),
-                "reactie_tot": self.one(*DAYS),
+                "concept_van": days[0],
+                "reactie_tot": days[1],
                 "geen_reactie": self.one(*YES_AND_NO),
                 "vastgesteld_door": "ins-12" if self.wrong(0.2) else "INS-31",
-                "vastgesteld_op": self.one(*DAYS),
-                "openbaar_op": self.one(*DAYS),
+                "vastgesteld_op": days[2],
+                "openbaar_op": days[3],
             },
             most=0.7,
         )
 
     def visit(self) -> JSON:
+        given = DAYS if self.wrong(0.2) else DAYS[:2]
         days = [
-            self.one(*(ODD if self.kind == "odd" and self.chance(0.05) else DAYS))
+            self.one(*(ODD if self.kind == "odd" and self.chance(0.05) else given))
             for _ in range(self.random.randint(0, 2))
         ]
         return self.form({}, {"data": days, "soort": self.one(*VISITS), "rollen": ["inspecteur", 12]})

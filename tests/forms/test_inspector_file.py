@@ -113,3 +113,34 @@ def test_without_a_self_report_every_address_leads_to_the_beginning(
 ) -> None:
     page = watched.page(inspector_form, target)
     assert "Open een zelfrapportage" in page.inner_text("#inhoud")
+
+
+INSPECTION = '{"inspectie": 1, "zelfrapportage": {"bestand": "de-wilg.json", "digest": "sha256:0"}}'
+FIRST_THE_REPORT = "Open eerst de zelfrapportage", "Open the self-report that it belongs to first"
+NEWER = "nieuwere versie", "newer version"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (INSPECTION, FIRST_THE_REPORT),
+        (INSPECTION.replace('"inspectie": 1', '"inspectie": 2'), FIRST_THE_REPORT),
+        ("inspectie: 1\nzelfrapportage:\n  bestand: de-wilg.yaml\n", ("inspectiebestanden", "inspection files")),
+        ('{"zelfrapportage": 2}', NEWER),
+        ("zelfrapportage: 1\n", ("vbm merge", "vbm merge")),
+    ],
+)
+def test_an_inspection_file_where_a_self_report_is_asked_is_told_as_what_it_is(
+    watched: Watched, inspector_form: Path, tmp_path: Path, text: str, told: tuple[str, str]
+) -> None:
+    path = tmp_path / "gekozen.json"
+    path.write_text(text, encoding="utf-8")
+    page = watched.page(inspector_form)
+    for language, words, newer in zip(("nl", "en"), told, NEWER, strict=True):
+        if language == "en":
+            page.click("text=English")
+        page.set_input_files("#inhoud input[type=file]", str(path))
+        page.wait_for_selector(".opened .error")
+        said = page.inner_text(".opened")
+        assert words in said
+        assert (newer in said) == (told == NEWER)

@@ -342,6 +342,31 @@ def test_a_file_with_faults_is_saved_and_the_page_says_why_the_program_refuses_i
     assert "Dit is geen datum" in working.inner_text("#inhoud")
 
 
+def test_days_in_no_order_and_no_reason_are_told_at_their_field(
+    working: Page, example: Examples, rulebook: Rulebook
+) -> None:
+    entry(working)
+    place = observed(working, "De deur was op slot.")
+    working.click(f"[id='{place}'] summary")
+    typed(working, f"{place}/vervallen", "nee")
+    visited(working)
+    shown(working, "stand")
+    typed(working, "status/concept_van", "8-9-2025")
+    typed(working, "status/reactie_tot", "7-9-2025")
+    found = saved(working)
+    assert sorted(codes(found, example("de-wilg"), rulebook)) == ["I521", "I521", "I522"]
+    told = working.inner_text("#inhoud")
+    assert "‘Dag van het concept’ (8 september 2025) is eerder dan de dag bij ‘De dagen van het bezoek’" in told
+    assert "‘De aanbieder kan reageren tot’ (7 september 2025) is eerder dan de dag bij ‘Dag van het concept’" in told
+    assert "‘nee’ is geen reden" in told
+    working.click("text=English")
+    told = working.inner_text("#inhoud")
+    assert "‘Day of the draft’ (8 September 2025) is before the day at ‘The days of the visit’ (9 September" in told
+    assert "‘nee’ is no reason" in told
+    working.click(".panel.warning a:has-text('Withdrawn')")
+    until(working, f"document.activeElement.id === '{place}/vervallen'")
+
+
 def test_what_has_no_control_is_shown_and_can_be_taken_away(
     watched: Watched, inspector_form: Path, example: Examples, rulebook: Rulebook, tmp_path: Path
 ) -> None:

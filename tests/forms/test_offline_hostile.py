@@ -70,6 +70,7 @@ def test_script_in_every_text_is_text(watched: Watched, form_file: Path, tmp_pat
         ("[1, 2]", "geen zelfevaluatie"),
         ('{"iets": "anders"}', "geen zelfevaluatie"),
         ('{"zelfrapportage": 2}', "nieuwere versie"),
+        ('{"inspectie": 1, "zelfrapportage": {"bestand": "x.json"}}', "inspectiebestand"),
         ("zelfrapportage: 1\nlocatie:\n  naam: Het Voorbeeld\n", "YAML"),
         ('{"zelfrapportage": 1, "antwoorden": ' + "[" * 5000 + "]" * 5000 + "}", "te veel lagen"),
         ("[" * 200_000, "geen zelfevaluatie"),

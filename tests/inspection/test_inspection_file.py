@@ -50,6 +50,13 @@ MISTAKES = [
     ("  vastgesteld_op: 2025-10-13\n", "", "I516", STATE),
     ("aantal: 3, van: 5", "aantal: 6, van: 5", "I517", "B2:"),
     ("opgesteld_door: INS-12", "opgesteld_door: Jan de Vries", "I518", "opgesteld_door: Jan"),
+    ("reactie_tot: 2025-10-06", "reactie_tot: 2025-09-21", "I521", "reactie_tot: 2025-09-21"),
+    (
+        "vervallen: De aanbieder wees erop dat dit niet voor elke jongere geldt. Zie de reactie.",
+        "vervallen: nee",
+        "I522",
+        "vervallen: nee",
+    ),
     ("oordeel: voldoet", "oordeel: oordeel_inspecteur", "R103", "oordeel: oordeel_inspecteur"),
     ("    oordeel: voldoet", "    oordel: voldoet", "R101", "    oordel: voldoet"),
     ("2025-10-06", "zes oktober", "R105", "reactie_tot: zes oktober"),
@@ -71,6 +78,54 @@ def test_every_code_of_an_inspection_file_is_shown() -> None:
     elsewhere = {"I505", "I519", "I520"}
     shown = {code for _, _, code, _ in MISTAKES} | elsewhere
     assert {code for code in CATALOGUE if code.startswith("I")} == {code for code in shown if code.startswith("I")}
+
+
+CONCEPT, UNTIL, ESTABLISHED = "concept_van: 2025-09-22", "reactie_tot: 2025-10-06", "vastgesteld_op: 2025-10-13"
+
+
+@pytest.mark.parametrize(
+    ("old", "key", "equal", "before", "after", "after_day"),
+    [
+        (CONCEPT, "concept_van", "2025-09-10", "2025-09-09", "bezoek: data", "10 september 2025"),
+        (UNTIL, "reactie_tot", "2025-09-22", "2025-09-21", "concept_van", "22 september 2025"),
+        (ESTABLISHED, "vastgesteld_op", "2025-09-22", "2025-09-21", "concept_van", "22 september 2025"),
+        (ESTABLISHED, "openbaar_op", "2025-10-13", "2025-10-12", "vastgesteld_op", "13 oktober 2025"),
+    ],
+)
+def test_days_that_cannot_be_in_that_order(
+    old: str, key: str, equal: str, before: str, after: str, after_day: str
+) -> None:
+    kept = f"{old}\n  " if not old.startswith(key) else ""
+    assert codes(changed((old, f"{kept}{key}: {equal}"))) == []
+    (found,) = faults(changed((old, f"{kept}{key}: {before}")))
+    assert found.code == "I521"
+    assert found.source_line == f"  {key}: {before}"
+    assert f"{key} (" in found.message
+    assert f"{after} ({after_day})" in found.message
+
+
+def test_a_day_that_is_not_given_is_not_compared() -> None:
+    state = ("stand: vastgesteld", "stand: concept")
+    early = (ESTABLISHED, "vastgesteld_op: 2025-01-01")
+    assert codes(changed(state, early)) == ["I521"]
+    assert codes(changed(state, early, (f"  {CONCEPT}\n", ""))) == []
+
+
+WITHDRAWN = "vervallen: De aanbieder wees erop dat dit niet voor elke jongere geldt. Zie de reactie."
+
+
+@pytest.mark.parametrize("word", ["nee", "Nee", "ja", "'-'", "' JA '"])
+def test_yes_no_and_a_dash_are_no_reason_to_withdraw(word: str) -> None:
+    assert codes(changed((WITHDRAWN, f"vervallen: {word}"))) == ["I522"]
+
+
+@pytest.mark.parametrize("word", ["", "nee, dat was een andere deur", "Ja. Zie de reactie.", "--"])
+def test_control_a_reason_withdraws_and_nothing_does_not(word: str) -> None:
+    text = changed((WITHDRAWN, f"vervallen: {word}"))
+    assert codes(text) == []
+    entry = inspection(text).written.entry("JW-6.3.2.2-ROOMLOCK")
+    assert entry is not None
+    assert len(entry.counting) == (2 if word else 3)
 
 
 def test_a_norm_that_was_not_in_force_on_the_reference_date() -> None:

@@ -18,6 +18,20 @@ function isSamePerson({ status }) {
   return one !== undefined && other !== undefined && one.toLowerCase() === other.toLowerCase();
 }
 
+/** The days that cannot be in this order: `{key, day, after, afterDay}`; `after` is the path of the day it follows. */
+function reversedDays({ status, visit }) {
+  const visits = (visit.data ?? []).filter(Boolean).toSorted((one, other) => one.number - other.number);
+  const pairs = [
+    ["concept_van", ["bezoek", "data"], visits.at(-1)],
+    ["reactie_tot", ["status", "concept_van"], status.concept_van],
+    ["vastgesteld_op", ["status", "concept_van"], status.concept_van],
+    ["openbaar_op", ["status", "vastgesteld_op"], status.vastgesteld_op],
+  ];
+  return pairs
+    .map(([key, after, afterDay]) => ({ key, day: status[key], after, afterDay }))
+    .filter(({ day, afterDay }) => day && afterDay && day.number < afterDay.number);
+}
+
 /** What a file still needs before it can be in a state: `{key, path, fact}`; a later state needs what earlier ones do. */
 function lackingFor(written, state) {
   const { status, visit } = written;

@@ -1,6 +1,9 @@
 // What an inspection file can say and still not mean, as in inspection/checks.py: the same codes at the same places.
 // A fault is `{code, path, …}`; what more it has is for the sentence that tells it.
 
+/** What people type behind `vervallen` as if it were a yes or no; it would withdraw a statement without a reason. */
+const NO_REASON = new Set(["ja", "nee", "-"]);
+
 class InspectionChecks {
   constructor(written, json, assessment) {
     Object.assign(this, { written, json, assessment, faults: [] });
@@ -60,7 +63,8 @@ class InspectionChecks {
     });
   }
 
-  observation(path, { bronnen = [], bewijs }) {
+  observation(path, { bronnen = [], bewijs, vervallen }) {
+    if (NO_REASON.has(vervallen?.trim().toLowerCase())) this.fault("I522", [...path, "vervallen"]);
     const known = this.written.sources;
     bronnen.forEach((name, index) => {
       if (name !== undefined && !known.has(name)) this.fault("I508", [...path, "bronnen", index], { name });
@@ -112,6 +116,7 @@ class InspectionChecks {
     }
     if (isSamePerson(this.written))
       this.fault("I515", ["status", "vastgesteld_door"], { word: status.vastgesteld_door });
+    for (const one of reversedDays(this.written)) this.fault("I521", ["status", one.key], one);
     const missing = lackingFor(this.written, status.stand);
     if (missing.length) this.fault("I516", ["status", "stand"], { state: status.stand, missing });
   }

@@ -23,7 +23,7 @@ function aboutReport(name, bytes) {
 
 /** Assess the text of a self-report whose digest is known. */
 function assessedReport(name, text, digest) {
-  const json = readOnce(parsedFile(text), text);
+  const json = readOnce(reportIn(text), text);
   if (unprintableIn(json).length) throw new NotInspected("about.sign");
   const { report, faults } = readReport(state.rulebook, json);
   if (faults.length) throw new NotInspected("about.faults", faults);
@@ -34,6 +34,17 @@ function assessedReport(name, text, digest) {
   const results = new Map(assessment.norms.map((one) => [one.id, one]));
   const messages = report.origin.changes;
   return { name, text, digest, report, assessment, stops, looks, results, messages };
+}
+
+/** The data of a self-report. Throws `NotOpened`; an inspection file in YAML is told as what it is. */
+function reportIn(text) {
+  try {
+    return parsedFile(text);
+  } catch (error) {
+    const isYaml = error instanceof NotOpened && error.key === "open.yaml";
+    if (isYaml && new RegExp(`^${INSPECTION_HEAD}\\s*:`, "m").test(text)) throw new NotOpened("open.yaml_inspection");
+    throw error;
+  }
 }
 
 /** What a location is called. */

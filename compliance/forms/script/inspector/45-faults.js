@@ -8,6 +8,11 @@ function inspectionFaultText(fault) {
     const missing = fault.missing.map((one) => lackingText(one)).join("; ");
     return t("fault.I516", { state: t(`state.${fault.state}`).toLowerCase(), missing });
   }
+  if (code === "I521") {
+    const after = fault.after[0] === "bezoek" ? t("visit.data") : t(`status.${fault.after[1]}`);
+    const days = { day: dayWords(fault.day), after_day: dayWords(fault.afterDay) };
+    return t("fault.I521", { key: t(`status.${fault.key}`), after, ...days });
+  }
   if (code === "R105" && path[0] === "bezoek" && path[1] === "data") return t("fault.R105.day");
   if (code === "R105" && DAY_KEYS.has(path.at(-1))) return t("fault.R105.day");
   if (code === "R105" && NUMBER_KEYS.has(path.at(-1))) return t("fault.R105.number");

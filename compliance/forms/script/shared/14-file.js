@@ -89,6 +89,9 @@ function nameInFile(name) {
 /** Give the self-report in the text of a file. Throws `NotOpened`; nothing of a wrong file is used. */
 function parsedFile(text) {
   const json = parsedJson(text, "zelfrapportage");
+  // An inspection file names a self-report under the same key; it is no self-report of a newer form.
+  if (isMapping(json) && isMapping(json.zelfrapportage) && Object.hasOwn(json, "inspectie"))
+    throw new NotOpened("open.inspection");
   if (!isMapping(json) || json.zelfrapportage === undefined) throw new NotOpened("open.other");
   if (String(json.zelfrapportage) !== "1") throw new NotOpened("open.newer");
   if (isDeep(json)) throw new NotOpened("open.deep");
