@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from inspections import REPORT, assessment, changed, inspection, rulebook
 from whole_reports import EXAMPLES
 
-from compliance.assessment.assess import assess
+from compliance.assessment.assess import assess, vocabulary_of
 from compliance.assessment.result import Assessment
+from compliance.assessment.validity import fields_read, question_of
 from compliance.inspection.deadlines import Met, met
 from compliance.inspection.model import Step
 from compliance.inspection.rounds import Cause, Comparison, Round, compare
@@ -23,9 +24,11 @@ from compliance.report.html import render_html
 from compliance.report.rounds_text import comparison_data, comparison_text
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.reader import load_rulebook
-from compliance.selfreport.model import Period
+from compliance.selfreport.model import Period, SelfReport
 from compliance.selfreport.reader import parse_self_report
+from compliance.testing import self_reports
 
+SMALL = load_rulebook(Path(__file__).parents[1] / "properties" / "small_rules")
 NORM = "JW-6.3.2.2-ROOMLOCK"
 BETTER = (("antwoord: deel", "antwoord: nooit"), ("kamerdeuren.aantal_keren: 362", "kamerdeuren.aantal_keren: 0"))
 
@@ -115,6 +118,48 @@ def test_a_moved_period_alone_is_not_called_a_changed_fact() -> None:
     found = compare(Round(assessment()), Round(later))
     assert found.answers == ()
     assert {cause for one in found.norms for cause in one.causes} == {Cause.TIME}
+
+
+def without(report: SelfReport, *questions: str) -> SelfReport:
+    return replace(report, answers={name: one for name, one in report if name not in questions})
+
+
+def test_an_answer_that_opens_other_questions_is_what_decided() -> None:
+    old = told(path=EXAMPLES["zuiderlicht"])
+    found = compare(Round(old), Round(assess(rulebook(), without(old.report, "gebruik.soorten"))))
+    changes = [one for one in found.norms if one.outcome_changed]
+    assert {one.facts for one in changes} == {("gebruik.soorten",)}
+    # Norms that read only what that answer opens are among them: there it went wrong.
+    opened = [one for one in changes if "gebruik.soorten" not in read_by(one.norm_id)]
+    assert len(opened) > 10
+    assert Cause.TIME not in {cause for one in opened for cause in one.causes}
+
+
+def read_by(norm_id: str) -> set[str]:
+    names = fields_read(rulebook().versions(norm_id)[-1], vocabulary_of(rulebook()))
+    return {question.id for name in names if (question := question_of(name, vocabulary_of(rulebook()))) is not None}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_any_answer_less_on_the_same_days_is_named_by_every_other_outcome(data: st.DataObject) -> None:
+    old = told(path=EXAMPLES[data.draw(st.sampled_from(list(EXAMPLES)))])
+    header = {question.id for question in rulebook().questions() if question.header}
+    name = data.draw(st.sampled_from([one for one, _ in old.report if one not in header]))
+    found = compare(Round(old), Round(assess(rulebook(), without(old.report, name))))
+    for one in found.norms:
+        assert not set(one.causes) & {Cause.TIME, Cause.LAW, Cause.RULE}
+        assert one.facts == (name,)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(self_reports(SMALL), self_reports(SMALL, completeness="partial"))
+def test_on_the_same_days_with_the_same_rules_only_answers_are_a_cause(one: SelfReport, other: SelfReport) -> None:
+    other = replace(other, reference_date=one.reference_date, period=one.period)
+    for old, new in ((one, other), (other, one)):
+        found = compare(Round(assess(SMALL, old)), Round(assess(SMALL, new)))
+        causes = {cause for change in found.norms for cause in change.causes}
+        assert not causes & {Cause.TIME, Cause.LAW, Cause.RULE}
 
 
 @settings(max_examples=5, deadline=None)
