@@ -20,13 +20,18 @@ NO_ANSWER = "geen antwoord"
 
 @dataclass(frozen=True, slots=True)
 class AnswerChange:
-    """A question with both answers in words; of a list or table only how many rows there are."""
+    """A question with both answers in words; of a list or table only how many rows there are.
+
+    ``lost`` tells that nothing else is said now: all that differs is what has no value any more, with or without a
+    reason, for instance because an answer that was carried over was not confirmed yet.
+    """
 
     question: str
     label: str
     theme: str
     before: str
     after: str
+    lost: bool
 
 
 def answer_changes(old: SelfReport, new: SelfReport, rulebook: Rulebook) -> tuple[AnswerChange, ...]:
@@ -37,10 +42,10 @@ def answer_changes(old: SelfReport, new: SelfReport, rulebook: Rulebook) -> tupl
         for question in theme.questions:
             before, after = old.answer(question.id), new.answer(question.id)
             if said(before) != said(after):
-                words = (
-                    answer_text(question, one, vocabulary, other) for one, other in ((before, after), (after, before))
-                )
-                found.append(AnswerChange(question.id, question.label, theme.theme, *words))
+                first = answer_text(question, before, vocabulary, after)
+                now = answer_text(question, after, vocabulary, before)
+                lost = only_lost(said(before), said(after))
+                found.append(AnswerChange(question.id, question.label, theme.theme, first, now, lost=lost))
     return tuple(found)
 
 
@@ -81,6 +86,17 @@ def said(answer: Answer | None) -> Any:
     if answer.reason is not None:
         return ("reason", answer.reason.value)
     return None if answer.value is None else ("value", answer.value)
+
+
+def only_lost(before: Any, after: Any) -> bool:
+    """Whether ``after`` says nothing else than ``before``, and only less. A row less is something else."""
+    if after is None or before == after or (isinstance(after, tuple) and after[0] == "reason"):
+        return True
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        return all(only_lost(one, other) for one, other in zip(before, after, strict=True))
+    if isinstance(before, dict) and isinstance(after, dict):
+        return all(only_lost(before.get(name), after.get(name)) for name in before | after)
+    return False
 
 
 def answer_text(question: Question, answer: Answer | None, vocabulary: Vocabulary, other: Answer | None = None) -> str:

@@ -6,7 +6,7 @@ then the newer answers come in their place. A step that gives another outcome is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,7 @@ from compliance.assessment.assess import assess, vocabulary_of
 from compliance.assessment.facts import Facts
 from compliance.assessment.norms import norm_results, versions_of
 from compliance.assessment.result import Assessment
-from compliance.assessment.validity import version_on
+from compliance.assessment.validity import PERIOD, version_on
 from compliance.inspection.answers import AnswerChange, answer_changes, names_deciding
 from compliance.inspection.deadlines import Deadline, deadlines_of
 from compliance.inspection.model import InspectionFile
@@ -31,12 +31,14 @@ class Cause(StrEnum):
     """What changed: the rulebook, the law between both days, or what the location says.
 
     ``TIME`` is the reference date or the period alone, with the same answers to all that decides the norm. Where
-    both rounds have the same days it is never the cause.
+    both rounds have the same days it is never the cause. ``UNANSWERED`` is that answers of then are not there now,
+    not given or not confirmed, so that nothing can be said; the facts may well be the same.
     """
 
     RULE = "regel"
     LAW = "wet"
     FACTS = "feiten"
+    UNANSWERED = "onbeantwoord"
     TIME = "peildatum"
 
 
@@ -164,10 +166,14 @@ def _norm_changes(old: Round, new: Round, report: SelfReport, answers: tuple[Ans
         names = names_deciding(norm_id, new.assessment.rulebook)
         facts = tuple(one.question for one in answers if one.question in names)
         otherwise = bool(facts) or timed.get(norm_id) is not last.get(norm_id)
+        relevant = [one for one in answers if one.question in facts] or (answers if otherwise else ())
+        by_answers = Cause.FACTS if otherwise else Cause.TIME
+        if _says_less(norm_id, new.assessment, report, relevant):
+            by_answers = Cause.UNANSWERED
         steps = (
             (Cause.RULE, first.get(norm_id), ruled.get(norm_id)),
             (Cause.LAW, ruled.get(norm_id), moved),
-            (Cause.FACTS if otherwise else Cause.TIME, moved, last.get(norm_id)),
+            (by_answers, moved, last.get(norm_id)),
         )
         one = NormChange(
             norm_id=norm_id,
@@ -189,6 +195,19 @@ def _norm_changes(old: Round, new: Round, report: SelfReport, answers: tuple[Ans
 
 def _outcomes(assessment: Assessment) -> Outcomes:
     return {result.id: result.outcome for result in assessment.norms}
+
+
+def _says_less(norm_id: str, new: Assessment, report: SelfReport, changes: Sequence[AnswerChange]) -> bool:
+    """Whether a norm has no outcome now because of what was said before and is not said any more."""
+    result = new.norm(norm_id)
+    if result is None or result.outcome is not Outcome.ONVOLDOENDE_INFORMATIE:
+        return False
+    if changes:
+        return all(one.lost for one in changes)
+    days = zip(
+        PERIOD, (report.period.start, report.period.end), (new.report.period.start, new.report.period.end), strict=True
+    )
+    return any(then and not now and one in result.missing for one, then, now in days)
 
 
 def _same_days(old: Assessment, new: Assessment, report: SelfReport) -> bool:

@@ -73,7 +73,8 @@ def _norm(change: NormChange) -> Iterator[str]:
     yield wrapped(f"{change.norm_id}: {_arrow(change.before, change.after)}", "      ", "  - ")
     yield wrapped(change.title, "    ")
     if change.causes:
-        facts = f" ({', '.join(change.facts)})" if change.facts and Cause.FACTS in change.causes else ""
+        answered = {Cause.FACTS, Cause.UNANSWERED} & set(change.causes)
+        facts = f" ({', '.join(change.facts)})" if change.facts and answered else ""
         yield wrapped(f"Omdat {cause_words(change)}{facts}.", "    ")
     if change.judged_before is not None or change.judged_after is not None:
         yield wrapped(f"Oordeel inspecteur: {judged(change)}.", "    ")

@@ -17,6 +17,7 @@ from whole_reports import EXAMPLES
 from compliance.assessment.assess import assess, vocabulary_of
 from compliance.assessment.result import Assessment
 from compliance.assessment.validity import fields_read, question_of
+from compliance.inspection.answers import only_lost, said
 from compliance.inspection.deadlines import Met, met
 from compliance.inspection.model import Step
 from compliance.inspection.rounds import Cause, Comparison, Round, compare
@@ -24,7 +25,7 @@ from compliance.report.html import render_html
 from compliance.report.rounds_text import comparison_data, comparison_text
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.reader import load_rulebook
-from compliance.selfreport.model import Period, SelfReport
+from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
 from compliance.selfreport.reader import parse_self_report
 from compliance.testing import self_reports
 
@@ -49,6 +50,16 @@ def on(day: date) -> Assessment:
 
 def causes(found: Comparison, norm_id: str) -> tuple[Cause, ...]:
     return next(one.causes for one in found.norms if one.norm_id == norm_id)
+
+
+def rows(*values: int | None) -> Answer:
+    return Answer(
+        records=tuple(Record("x", at, "", answers=(("x.a", Answer(one)),)) for at, one in enumerate(values, 1))
+    )
+
+
+def options(**values: int) -> Answer:
+    return Answer(options=tuple((name, Answer(value=bool(one))) for name, one in values.items()))
 
 
 @pytest.mark.parametrize("path", EXAMPLES.values(), ids=EXAMPLES.keys())
@@ -150,6 +161,65 @@ def test_any_answer_less_on_the_same_days_is_named_by_every_other_outcome(data: 
     for one in found.norms:
         assert not set(one.causes) & {Cause.TIME, Cause.LAW, Cause.RULE}
         assert one.facts == (name,)
+
+
+def test_what_is_not_answered_or_not_confirmed_is_no_changed_fact() -> None:
+    old = told(path=EXAMPLES["zuiderlicht"])
+    header = {question.id for question in rulebook().questions() if question.header}
+    kept = {name: one for name, one in old.report if name in header}
+    waiting = {name: one for name, one in old.report if name not in header}
+    found = compare(Round(old), Round(assess(rulebook(), replace(old.report, answers=kept, unconfirmed=waiting))))
+    unknown = [one for one in found.norms if one.after is Outcome.ONVOLDOENDE_INFORMATIE]
+    assert len(unknown) > 50
+    assert {one.causes for one in unknown} == {(Cause.UNANSWERED,)}
+    text = comparison_text(found)
+    assert "omdat antwoorden ontbreken of nog niet zijn bevestigd" in " ".join(text.split())
+    assert "onbeantwoord: " in text
+    assert "de feiten veranderden" not in text
+
+
+def test_a_reason_in_the_place_of_an_answer_is_not_answered_and_another_value_is_a_fact() -> None:
+    unknown = told(("antwoord: deel", "antwoord: weet ik niet"), BETTER[1])
+    one, other = told(BETTER[1]), told(*BETTER)
+    less = next(change for change in compare(Round(one), Round(unknown)).norms if change.norm_id == NORM)
+    assert (less.after, less.causes) == (Outcome.ONVOLDOENDE_INFORMATIE, (Cause.UNANSWERED,))
+    assert causes(compare(Round(one), Round(other)), NORM) == (Cause.FACTS,)
+    # What is answered again says something that was not said: that is a fact.
+    assert causes(compare(Round(unknown), Round(other)), NORM) == (Cause.FACTS,)
+
+
+def test_an_answer_less_beside_another_answer_is_a_changed_fact() -> None:
+    """Control: only where nothing else is said are the answers merely missing."""
+    both = told(("antwoord: deel", "antwoord: weet ik niet"), BETTER[1])
+    change = next(one for one in compare(Round(assessment()), Round(both)).norms if one.norm_id == NORM)
+    assert set(change.facts) == {"kamerdeuren.op_slot", "kamerdeuren.aantal_keren"}
+    assert (change.after, change.causes) == (Outcome.ONVOLDOENDE_INFORMATIE, (Cause.FACTS,))
+
+
+def test_a_period_that_is_not_filled_in_is_not_answered() -> None:
+    report = replace(assessment().report, period=Period())
+    found = compare(Round(assessment()), Round(assess(rulebook(), report)))
+    assert found.answers == ()
+    assert {one.causes for one in found.norms if one.after is Outcome.ONVOLDOENDE_INFORMATIE} == {(Cause.UNANSWERED,)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        (Answer(value=3), None, True),
+        (Answer(value=3), Answer(reason=Reason.DOES_NOT_KNOW), True),
+        (Answer(value=3), Answer(value=4), False),
+        (None, Answer(value=4), False),
+        (options(a=1, b=1), options(a=1), True),
+        (options(a=1, b=1), options(a=0), False),
+        (rows(1, 2), rows(1, None), True),
+        (rows(1, 2), rows(1, 3), False),
+        (rows(1, 2), rows(1), False),
+        (rows(1, 2), Answer(records=()), False),
+    ],
+)
+def test_what_counts_as_said_no_longer(before: Answer | None, after: Answer | None, lost: bool) -> None:
+    assert only_lost(said(before), said(after)) is lost
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
