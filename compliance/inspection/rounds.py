@@ -144,7 +144,7 @@ def compare(old: Round, new: Round, reread: SelfReport | None = None) -> Compari
         norms=norms,
         themes=_themes(old, new, norms),
         answers=answers,
-        deadlines=deadlines_of(old.written, new.assessment) if old.written is not None else (),
+        deadlines=deadlines_of(old.written, new.assessment, new.written) if old.written is not None else (),
         cautions=tuple(_cautions(old, new)),
     )
 

@@ -275,6 +275,24 @@ def test_judgements_and_terms_of_inspection_files() -> None:
     assert "eerst verbeterpunt; nu voldoet." in comparison_text(found)
 
 
+def test_a_measure_says_the_old_judgement_where_nobody_judged_again() -> None:
+    old = Round(inspection().assessment, inspection().written)
+    found = compare(old, Round(told(*BETTER)))
+    text = " ".join(comparison_text(found).split())
+    now = dict(found.deadlines[0].norms)[NORM]
+    assert now is not None
+    assert f"{NORM}: oordeel toen: normafwijking; nu volgens de zelfrapportage: {now.printed}." in text
+    assert f"{NORM}: nu " not in text
+    assert comparison_data(found)["deadlines"][0]["judged"] == {NORM: "normafwijking"}
+    words = f"{NORM}: oordeel toen: normafwijking; nu volgens de zelfrapportage: {now.printed}"
+    assert words in render_html(found.new.assessment, found)
+    # Control: with a new judgement, or where there was none, the line says only what there is now.
+    again = compare(old, Round(inspection().assessment, inspection().written))
+    assert all(not one.judged for one in again.deadlines)
+    assert f"{NORM}: nu normafwijking." in " ".join(comparison_text(again).split())
+    assert "oordeel toen" not in render_html(found.new.assessment, again)
+
+
 def test_another_location_and_the_wrong_order_are_told() -> None:
     other = told(("  naam: De Wilg", "  naam: De Els"), ("peildatum: 2025-06-30", "peildatum: 2025-06-29"))
     assert len(compare(Round(assessment()), Round(other)).warnings) == 2
