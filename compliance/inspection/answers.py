@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from compliance.assessment.assess import vocabulary_of
+from compliance.assessment.validity import fields_read, question_of
 from compliance.rulebook.answer_type import AnswerType
+from compliance.rulebook.expression import fields_of
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import value_text
@@ -18,13 +20,18 @@ NO_ANSWER = "geen antwoord"
 
 @dataclass(frozen=True, slots=True)
 class AnswerChange:
-    """A question with both answers in words; of a list or table only how many rows there are."""
+    """A question with both answers in words; of a list or table only how many rows there are.
+
+    ``lost`` tells that nothing else is said now: all that differs is what has no value any more, with or without a
+    reason, for instance because an answer that was carried over was not confirmed yet.
+    """
 
     question: str
     label: str
     theme: str
     before: str
     after: str
+    lost: bool
 
 
 def answer_changes(old: SelfReport, new: SelfReport, rulebook: Rulebook) -> tuple[AnswerChange, ...]:
@@ -35,11 +42,35 @@ def answer_changes(old: SelfReport, new: SelfReport, rulebook: Rulebook) -> tupl
         for question in theme.questions:
             before, after = old.answer(question.id), new.answer(question.id)
             if said(before) != said(after):
-                words = (
-                    answer_text(question, one, vocabulary, other) for one, other in ((before, after), (after, before))
-                )
-                found.append(AnswerChange(question.id, question.label, theme.theme, *words))
+                first = answer_text(question, before, vocabulary, after)
+                now = answer_text(question, after, vocabulary, before)
+                lost = only_lost(said(before), said(after))
+                found.append(AnswerChange(question.id, question.label, theme.theme, first, now, lost=lost))
     return tuple(found)
+
+
+def names_deciding(norm_id: str, rulebook: Rulebook) -> frozenset[str]:
+    """Give every name that the outcome of a norm hangs on, in any version and through the members of a composite.
+
+    Among them are the questions that open another one (``ask_if``), for while these are not answered the other does
+    not count; and the list that a field of a record belongs to.
+    """
+    vocabulary = vocabulary_of(rulebook)
+    versions = rulebook.versions(norm_id)
+    members = (one for norm in versions for member in norm.compose for one in rulebook.versions(member))
+    queue = [name for one in (*versions, *members) for name in fields_read(one, vocabulary)]
+    seen: set[str] = set()
+    while queue:
+        name = queue.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        queue += vocabulary.inputs(name)
+        question = question_of(name, vocabulary)
+        if question is not None:
+            queue += [question.id, question.id.rpartition(".")[0], question.event_field]
+            queue += fields_of(question.ask_if)
+    return frozenset(seen)
 
 
 def said(answer: Answer | None) -> Any:
@@ -55,6 +86,17 @@ def said(answer: Answer | None) -> Any:
     if answer.reason is not None:
         return ("reason", answer.reason.value)
     return None if answer.value is None else ("value", answer.value)
+
+
+def only_lost(before: Any, after: Any) -> bool:
+    """Whether ``after`` says nothing else than ``before``, and only less. A row less is something else."""
+    if after is None or before == after or (isinstance(after, tuple) and after[0] == "reason"):
+        return True
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        return all(only_lost(one, other) for one, other in zip(before, after, strict=True))
+    if isinstance(before, dict) and isinstance(after, dict):
+        return all(only_lost(before.get(name), after.get(name)) for name in before | after)
+    return False
 
 
 def answer_text(question: Question, answer: Answer | None, vocabulary: Vocabulary, other: Answer | None = None) -> str:

@@ -6,7 +6,7 @@ then the newer answers come in their place. A step that gives another outcome is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -15,8 +15,8 @@ from compliance.assessment.assess import assess, vocabulary_of
 from compliance.assessment.facts import Facts
 from compliance.assessment.norms import norm_results, versions_of
 from compliance.assessment.result import Assessment
-from compliance.assessment.validity import fields_read, question_of, version_on
-from compliance.inspection.answers import AnswerChange, answer_changes
+from compliance.assessment.validity import PERIOD, version_on
+from compliance.inspection.answers import AnswerChange, answer_changes, names_deciding
 from compliance.inspection.deadlines import Deadline, deadlines_of
 from compliance.inspection.model import InspectionFile
 from compliance.rulebook.model import Norm
@@ -30,12 +30,15 @@ Outcomes = Mapping[str, Outcome]
 class Cause(StrEnum):
     """What changed: the rulebook, the law between both days, or what the location says.
 
-    ``TIME`` is the reference date or the period alone, with the same answers to all that the norm reads.
+    ``TIME`` is the reference date or the period alone, with the same answers to all that decides the norm. Where
+    both rounds have the same days it is never the cause. ``UNANSWERED`` is that answers of then are not there now,
+    not given or not confirmed, so that nothing can be said; the facts may well be the same.
     """
 
     RULE = "regel"
     LAW = "wet"
     FACTS = "feiten"
+    UNANSWERED = "onbeantwoord"
     TIME = "peildatum"
 
 
@@ -57,8 +60,8 @@ class NormChange:
     """A norm in both rounds; ``None`` where a round does not have it.
 
     ``causes`` are the steps that gave another outcome. ``rule`` and ``law`` tell that the text of the norm differs
-    between both rulebooks or days, also where the outcome stayed the same. ``facts`` are the questions that the norm
-    reads and that were answered otherwise. The judgements are there where both rounds have an
+    between both rulebooks or days, also where the outcome stayed the same. ``facts`` are the questions that decide the
+    norm, also by opening others, and that were answered otherwise. The judgements are there where both rounds have an
     inspection file.
     """
 
@@ -141,7 +144,7 @@ def compare(old: Round, new: Round, reread: SelfReport | None = None) -> Compari
         norms=norms,
         themes=_themes(old, new, norms),
         answers=answers,
-        deadlines=deadlines_of(old.written, new.assessment) if old.written is not None else (),
+        deadlines=deadlines_of(old.written, new.assessment, new.written) if old.written is not None else (),
         cautions=tuple(_cautions(old, new)),
     )
 
@@ -153,18 +156,24 @@ def _norm_changes(old: Round, new: Round, report: SelfReport, answers: tuple[Ans
     if books[0].digest != books[1].digest:
         ruled = _outcomes(assess(books[1], report, reference_date=old.assessment.reference_date))
     other_law, lawful = _under_new_law(old.assessment, new.assessment, report)
-    answered = {one.question for one in answers}
+    timed = ruled if _same_days(old.assessment, new.assessment, report) else _on_new_days(new.assessment, report)
     both = old.written is not None and new.written is not None
     found = []
     for norm_id in dict.fromkeys((*first, *last)):
         versions = new.assessment.rulebook.versions(norm_id)
         norm = (versions or old.assessment.rulebook.versions(norm_id))[-1]
         moved = lawful.get(norm_id, ruled.get(norm_id))
-        facts = tuple(name for name in _questions(norm, new.assessment) if name in answered) if versions else ()
+        names = names_deciding(norm_id, new.assessment.rulebook)
+        facts = tuple(one.question for one in answers if one.question in names)
+        otherwise = bool(facts) or timed.get(norm_id) is not last.get(norm_id)
+        relevant = [one for one in answers if one.question in facts] or (answers if otherwise else ())
+        by_answers = Cause.FACTS if otherwise else Cause.TIME
+        if _says_less(norm_id, new.assessment, report, relevant):
+            by_answers = Cause.UNANSWERED
         steps = (
             (Cause.RULE, first.get(norm_id), ruled.get(norm_id)),
             (Cause.LAW, ruled.get(norm_id), moved),
-            (Cause.FACTS if facts else Cause.TIME, moved, last.get(norm_id)),
+            (by_answers, moved, last.get(norm_id)),
         )
         one = NormChange(
             norm_id=norm_id,
@@ -188,6 +197,34 @@ def _outcomes(assessment: Assessment) -> Outcomes:
     return {result.id: result.outcome for result in assessment.norms}
 
 
+def _says_less(norm_id: str, new: Assessment, report: SelfReport, changes: Sequence[AnswerChange]) -> bool:
+    """Whether a norm has no outcome now because of what was said before and is not said any more."""
+    result = new.norm(norm_id)
+    if result is None or result.outcome is not Outcome.ONVOLDOENDE_INFORMATIE:
+        return False
+    if changes:
+        return all(one.lost for one in changes)
+    days = zip(
+        PERIOD, (report.period.start, report.period.end), (new.report.period.start, new.report.period.end), strict=True
+    )
+    return any(then and not now and one in result.missing for one, then, now in days)
+
+
+def _same_days(old: Assessment, new: Assessment, report: SelfReport) -> bool:
+    """Whether both rounds are about the same day and the same period."""
+    return old.reference_date == new.reference_date and report.period == new.report.period
+
+
+def _moved(new: Assessment, report: SelfReport) -> SelfReport:
+    """Give the older answers with the days of the newer round."""
+    return replace(report, reference_date=new.reference_date, period=new.report.period)
+
+
+def _on_new_days(new: Assessment, report: SelfReport) -> Outcomes:
+    """Give what the older answers give on the newer day and over the newer period, contradictions included."""
+    return _outcomes(assess(new.rulebook, _moved(new, report), reference_date=new.reference_date))
+
+
 def _under_new_law(old: Assessment, new: Assessment, report: SelfReport) -> tuple[frozenset[str], Outcomes]:
     """Give the norms of which another version holds in the newer round, and what those then give for the old answers.
 
@@ -201,9 +238,8 @@ def _under_new_law(old: Assessment, new: Assessment, report: SelfReport) -> tupl
     other |= {norm.id for norm in rulebook.norms() if set(norm.compose) & other}
     if not other:
         return frozenset(), {}
-    moved = replace(report, reference_date=new.reference_date, period=new.report.period)
     given = []
-    for one, day in ((report, old.reference_date), (moved, new.reference_date)):
+    for one, day in ((report, old.reference_date), (_moved(new, report), new.reference_date)):
         results = norm_results(versions, Facts(vocabulary_of(rulebook), one, day))
         given.append({norm_id: result.outcome for norm_id, result in results.items()})
     return frozenset(other), {name: given[1][name] for name in other if given[0][name] is not given[1][name]}
@@ -225,22 +261,6 @@ def _rule_differs(norm_id: str, old: Assessment, new: Assessment) -> bool:
         for book in (old.rulebook, new.rulebook)
     ]
     return told[0] != told[1]
-
-
-def _questions(norm: Norm, assessment: Assessment) -> tuple[str, ...]:
-    """Give the questions that a norm reads, or the members of a composite, as they stand in a self-report."""
-    vocabulary = vocabulary_of(assessment.rulebook)
-    members = [one for member in norm.compose for one in assessment.rulebook.versions(member)]
-    found: dict[str, None] = {}
-    for one in (norm, *members):
-        for name in fields_read(one, vocabulary):
-            question = question_of(name, vocabulary)
-            whole = name if question is None else question.id
-            while whole and whole not in vocabulary.questions:
-                whole = whole.rpartition(".")[0]
-            list_of = whole.rpartition(".")[0]
-            found[list_of if list_of in vocabulary.questions else whole] = None
-    return tuple(found)
 
 
 def _themes(old: Round, new: Round, norms: tuple[NormChange, ...]) -> tuple[ThemeChange, ...]:

@@ -59,6 +59,7 @@ class SinceWords(Model):
     caused: Own
     causes: dict[Cause, Own]
     then_now: Own
+    judged_then: Own
     not_there: Own
     none: Own
 

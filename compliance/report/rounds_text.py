@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from compliance.inspection.deadlines import Deadline
 from compliance.inspection.rounds import Cause, Comparison, NormChange
 from compliance.report.inspection_words import inspection_words
 from compliance.report.language import Language, judgement_words, outcome_words
@@ -53,8 +54,12 @@ def comparison_text(found: Comparison) -> str:
         lines += ["", "Maatregelen van de vorige ronde"]
         for term in found.deadlines:
             until = f"uiterlijk {day_text(term.until)}" if term.until else "per direct"
-            norms = "; ".join(f"{norm_id}: nu {outcome_or_none(outcome)}" for norm_id, outcome in term.norms)
-            lines.append(wrapped(f"{term.id} {term.what} ({until}): {term.met.value}. {norms}.", "    ", "  - "))
+            norms = [f"{norm_id}: {now}" for norm_id, now in judged_then(term)]
+            norms += [
+                f"{norm_id}: nu {outcome_or_none(now)}" for norm_id, now in term.norms if norm_id not in term.judged
+            ]
+            told = " ".join(f"{one}." for one in norms)
+            lines.append(wrapped(f"{term.id} {term.what} ({until}): {term.met.value}. {told}", "    ", "  - "))
     return "\n".join(lines)
 
 
@@ -73,7 +78,8 @@ def _norm(change: NormChange) -> Iterator[str]:
     yield wrapped(f"{change.norm_id}: {_arrow(change.before, change.after)}", "      ", "  - ")
     yield wrapped(change.title, "    ")
     if change.causes:
-        facts = f" ({', '.join(change.facts)})" if change.facts and Cause.FACTS in change.causes else ""
+        answered = {Cause.FACTS, Cause.UNANSWERED} & set(change.causes)
+        facts = f" ({', '.join(change.facts)})" if change.facts and answered else ""
         yield wrapped(f"Omdat {cause_words(change)}{facts}.", "    ")
     if change.judged_before is not None or change.judged_after is not None:
         yield wrapped(f"Oordeel inspecteur: {judged(change)}.", "    ")
@@ -85,6 +91,15 @@ def judged(change: NormChange, language: Language = Language.DUTCH) -> str:
     both = (change.judged_before, change.judged_after)
     before, after = (judgement_words(one, language) if one is not None else say.none for one in both)
     return filled(say.then_now, before=before, after=after)
+
+
+def judged_then(term: Deadline, language: Language = Language.DUTCH) -> Iterator[tuple[str, str]]:
+    """Say of the norms that nobody judged again what the judgement was, and what the self-report gives now."""
+    say = inspection_words(language).since
+    for norm_id, now in term.norms:
+        if norm_id in term.judged:
+            before = judgement_words(term.judged[norm_id], language)
+            yield norm_id, filled(say.judged_then, before=before, after=outcome_or_none(now, language))
 
 
 def _arrow(before: Outcome | None, after: Outcome | None) -> str:
@@ -137,6 +152,7 @@ def comparison_data(found: Comparison) -> dict[str, Any]:
                 "done": one.done.isoformat() if one.done else None,
                 "met": one.met,
                 "norms": dict(one.norms),
+                "judged": dict(one.judged),
             }
             for one in found.deadlines
         ],

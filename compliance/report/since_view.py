@@ -12,7 +12,7 @@ from compliance.report.findings import link_to, outcome_view
 from compliance.report.inspection_words import inspection_words
 from compliance.report.language import Language, day_words, dutch, translated
 from compliance.report.passage import filled, joined
-from compliance.report.rounds_text import cause_words, judged, outcome_or_none, summary_of
+from compliance.report.rounds_text import cause_words, judged, judged_then, outcome_or_none, summary_of
 from compliance.report.view_parts import Line, NormLink, OutcomeView
 from compliance.rulebook.outcome import Outcome
 
@@ -39,13 +39,17 @@ class SinceNorm:
 
 @dataclass(frozen=True, slots=True)
 class SinceTerm:
-    """A measure of the previous round, with its term and what became of it."""
+    """A measure of the previous round, with its term and what became of it.
+
+    ``judged`` are its norms that an inspector judged then and nobody judged again; ``now`` are the others.
+    """
 
     id: str
     what: str
     until: str
     met: str
     now: str
+    judged: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,14 @@ def since_view(found: Comparison, language: Language = Language.DUTCH) -> SinceV
     same = [one.norm_id for one in found.norms if one not in found.changed and (one.law or one.rule)]
 
     def term(one: Deadline) -> SinceTerm:
-        now = (filled("{id}: {outcome}", id=id_, outcome=outcome_or_none(of, language)) for id_, of in one.norms)
+        now = (
+            filled("{id}: {outcome}", id=id_, outcome=outcome_or_none(of, language))
+            for id_, of in one.norms
+            if id_ not in one.judged
+        )
+        then = tuple(Line(id_, text) for id_, text in judged_then(one, language))
         until = day_words(one.until, language) if one.until else words.directly
-        return SinceTerm(one.id, one.what, until, translated(one.met.value, language), joined("; ", now))
+        return SinceTerm(one.id, one.what, until, translated(one.met.value, language), joined("; ", now), then)
 
     def answer(one: AnswerChange) -> Line:
         both = {name: dutch(text, language) for name, text in (("before", one.before), ("after", one.after))}

@@ -9,13 +9,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from inspections import REPORT, assessment, changed, inspection, rulebook
 from whole_reports import EXAMPLES
 
-from compliance.assessment.assess import assess
+from compliance.assessment.assess import assess, vocabulary_of
 from compliance.assessment.result import Assessment
+from compliance.assessment.validity import fields_read, question_of
+from compliance.inspection.answers import only_lost, said
 from compliance.inspection.deadlines import Met, met
 from compliance.inspection.model import Step
 from compliance.inspection.rounds import Cause, Comparison, Round, compare
@@ -23,9 +25,11 @@ from compliance.report.html import render_html
 from compliance.report.rounds_text import comparison_data, comparison_text
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.reader import load_rulebook
-from compliance.selfreport.model import Period
+from compliance.selfreport.model import Answer, Period, Reason, Record, SelfReport
 from compliance.selfreport.reader import parse_self_report
+from compliance.testing import self_reports
 
+SMALL = load_rulebook(Path(__file__).parents[1] / "properties" / "small_rules")
 NORM = "JW-6.3.2.2-ROOMLOCK"
 BETTER = (("antwoord: deel", "antwoord: nooit"), ("kamerdeuren.aantal_keren: 362", "kamerdeuren.aantal_keren: 0"))
 
@@ -46,6 +50,16 @@ def on(day: date) -> Assessment:
 
 def causes(found: Comparison, norm_id: str) -> tuple[Cause, ...]:
     return next(one.causes for one in found.norms if one.norm_id == norm_id)
+
+
+def rows(*values: int | None) -> Answer:
+    return Answer(
+        records=tuple(Record("x", at, "", answers=(("x.a", Answer(one)),)) for at, one in enumerate(values, 1))
+    )
+
+
+def options(**values: int) -> Answer:
+    return Answer(options=tuple((name, Answer(value=bool(one))) for name, one in values.items()))
 
 
 @pytest.mark.parametrize("path", EXAMPLES.values(), ids=EXAMPLES.keys())
@@ -117,6 +131,107 @@ def test_a_moved_period_alone_is_not_called_a_changed_fact() -> None:
     assert {cause for one in found.norms for cause in one.causes} == {Cause.TIME}
 
 
+def without(report: SelfReport, *questions: str) -> SelfReport:
+    return replace(report, answers={name: one for name, one in report if name not in questions})
+
+
+def test_an_answer_that_opens_other_questions_is_what_decided() -> None:
+    old = told(path=EXAMPLES["zuiderlicht"])
+    found = compare(Round(old), Round(assess(rulebook(), without(old.report, "gebruik.soorten"))))
+    changes = [one for one in found.norms if one.outcome_changed]
+    assert {one.facts for one in changes} == {("gebruik.soorten",)}
+    # Norms that read only what that answer opens are among them: there it went wrong.
+    opened = [one for one in changes if "gebruik.soorten" not in read_by(one.norm_id)]
+    assert len(opened) > 10
+    assert Cause.TIME not in {cause for one in opened for cause in one.causes}
+
+
+def read_by(norm_id: str) -> set[str]:
+    names = fields_read(rulebook().versions(norm_id)[-1], vocabulary_of(rulebook()))
+    return {question.id for name in names if (question := question_of(name, vocabulary_of(rulebook()))) is not None}
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_any_answer_less_on_the_same_days_is_named_by_every_other_outcome(data: st.DataObject) -> None:
+    old = told(path=EXAMPLES[data.draw(st.sampled_from(list(EXAMPLES)))])
+    header = {question.id for question in rulebook().questions() if question.header}
+    name = data.draw(st.sampled_from([one for one, _ in old.report if one not in header]))
+    found = compare(Round(old), Round(assess(rulebook(), without(old.report, name))))
+    for one in found.norms:
+        assert not set(one.causes) & {Cause.TIME, Cause.LAW, Cause.RULE}
+        assert one.facts == (name,)
+
+
+def test_what_is_not_answered_or_not_confirmed_is_no_changed_fact() -> None:
+    old = told(path=EXAMPLES["zuiderlicht"])
+    header = {question.id for question in rulebook().questions() if question.header}
+    kept = {name: one for name, one in old.report if name in header}
+    waiting = {name: one for name, one in old.report if name not in header}
+    found = compare(Round(old), Round(assess(rulebook(), replace(old.report, answers=kept, unconfirmed=waiting))))
+    unknown = [one for one in found.norms if one.after is Outcome.ONVOLDOENDE_INFORMATIE]
+    assert len(unknown) > 50
+    assert {one.causes for one in unknown} == {(Cause.UNANSWERED,)}
+    text = comparison_text(found)
+    assert "omdat antwoorden ontbreken of nog niet zijn bevestigd" in " ".join(text.split())
+    assert "onbeantwoord: " in text
+    assert "de feiten veranderden" not in text
+
+
+def test_a_reason_in_the_place_of_an_answer_is_not_answered_and_another_value_is_a_fact() -> None:
+    unknown = told(("antwoord: deel", "antwoord: weet ik niet"), BETTER[1])
+    one, other = told(BETTER[1]), told(*BETTER)
+    less = next(change for change in compare(Round(one), Round(unknown)).norms if change.norm_id == NORM)
+    assert (less.after, less.causes) == (Outcome.ONVOLDOENDE_INFORMATIE, (Cause.UNANSWERED,))
+    assert causes(compare(Round(one), Round(other)), NORM) == (Cause.FACTS,)
+    # What is answered again says something that was not said: that is a fact.
+    assert causes(compare(Round(unknown), Round(other)), NORM) == (Cause.FACTS,)
+
+
+def test_an_answer_less_beside_another_answer_is_a_changed_fact() -> None:
+    """Control: only where nothing else is said are the answers merely missing."""
+    both = told(("antwoord: deel", "antwoord: weet ik niet"), BETTER[1])
+    change = next(one for one in compare(Round(assessment()), Round(both)).norms if one.norm_id == NORM)
+    assert set(change.facts) == {"kamerdeuren.op_slot", "kamerdeuren.aantal_keren"}
+    assert (change.after, change.causes) == (Outcome.ONVOLDOENDE_INFORMATIE, (Cause.FACTS,))
+
+
+def test_a_period_that_is_not_filled_in_is_not_answered() -> None:
+    report = replace(assessment().report, period=Period())
+    found = compare(Round(assessment()), Round(assess(rulebook(), report)))
+    assert found.answers == ()
+    assert {one.causes for one in found.norms if one.after is Outcome.ONVOLDOENDE_INFORMATIE} == {(Cause.UNANSWERED,)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        (Answer(value=3), None, True),
+        (Answer(value=3), Answer(reason=Reason.DOES_NOT_KNOW), True),
+        (Answer(value=3), Answer(value=4), False),
+        (None, Answer(value=4), False),
+        (options(a=1, b=1), options(a=1), True),
+        (options(a=1, b=1), options(a=0), False),
+        (rows(1, 2), rows(1, None), True),
+        (rows(1, 2), rows(1, 3), False),
+        (rows(1, 2), rows(1), False),
+        (rows(1, 2), Answer(records=()), False),
+    ],
+)
+def test_what_counts_as_said_no_longer(before: Answer | None, after: Answer | None, lost: bool) -> None:
+    assert only_lost(said(before), said(after)) is lost
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(self_reports(SMALL), self_reports(SMALL, completeness="partial"))
+def test_on_the_same_days_with_the_same_rules_only_answers_are_a_cause(one: SelfReport, other: SelfReport) -> None:
+    other = replace(other, reference_date=one.reference_date, period=one.period)
+    for old, new in ((one, other), (other, one)):
+        found = compare(Round(assess(SMALL, old)), Round(assess(SMALL, new)))
+        causes = {cause for change in found.norms for cause in change.causes}
+        assert not causes & {Cause.TIME, Cause.LAW, Cause.RULE}
+
+
 @settings(max_examples=5, deadline=None)
 @given(st.sampled_from(list(EXAMPLES)), st.sampled_from(list(EXAMPLES)))
 def test_every_other_outcome_has_a_cause_and_the_way_back_has_the_same_norms(one: str, other: str) -> None:
@@ -158,6 +273,24 @@ def test_judgements_and_terms_of_inspection_files() -> None:
     ]
     assert [one.id for one in found.deadlines] == ["M1", "M2", "M3"]
     assert "eerst verbeterpunt; nu voldoet." in comparison_text(found)
+
+
+def test_a_measure_says_the_old_judgement_where_nobody_judged_again() -> None:
+    old = Round(inspection().assessment, inspection().written)
+    found = compare(old, Round(told(*BETTER)))
+    text = " ".join(comparison_text(found).split())
+    now = dict(found.deadlines[0].norms)[NORM]
+    assert now is not None
+    assert f"{NORM}: oordeel toen: normafwijking; nu volgens de zelfrapportage: {now.printed}." in text
+    assert f"{NORM}: nu " not in text
+    assert comparison_data(found)["deadlines"][0]["judged"] == {NORM: "normafwijking"}
+    words = f"{NORM}: oordeel toen: normafwijking; nu volgens de zelfrapportage: {now.printed}"
+    assert words in render_html(found.new.assessment, found)
+    # Control: with a new judgement, or where there was none, the line says only what there is now.
+    again = compare(old, Round(inspection().assessment, inspection().written))
+    assert all(not one.judged for one in again.deadlines)
+    assert f"{NORM}: nu normafwijking." in " ".join(comparison_text(again).split())
+    assert "oordeel toen" not in render_html(found.new.assessment, again)
 
 
 def test_another_location_and_the_wrong_order_are_told() -> None:
