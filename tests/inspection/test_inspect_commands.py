@@ -65,11 +65,12 @@ def test_reactions_after_it_was_established_are_refused_and_change_nothing(house
 def test_a_faulty_file_gives_faults_and_no_output(house: Path, command: str) -> None:
     text = (house / FILE.name).read_text("utf-8").replace("    oordeel: voldoet\n", "")
     (house / FILE.name).write_text(text, "utf-8")
-    more = () if command in {"check", "next"} else ("-o", "uit.docx")
+    out = "uit.docx" if command == "concept" else "uit.html"
+    more = () if command in {"check", "next"} else ("-o", out)
     done = Told("inspect", command, FILE.name, *more)
     assert (done.code, done.out) == (INPUT_INVALID, "")
     assert "I507" in done.err
-    assert not (house / "uit.docx").exists()
+    assert not (house / out).exists()
 
 
 def test_nothing_is_written_over_what_is_read(house: Path) -> None:
