@@ -9,8 +9,13 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: TID251 - this is the one place
 from rendered import Shared
+
+# A busy machine is no mistake: how long one drawn case takes decides nothing.
+settings.register_profile("vbm", settings.default, deadline=None)
+settings.load_profile("vbm")
 
 
 @pytest.fixture(scope="session")

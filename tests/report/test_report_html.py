@@ -24,8 +24,8 @@ TAGS = {
     "svg", "text", "rect",
 }  # fmt: skip
 ATTRIBUTES = {
-    "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "scope", "role", "aria-label", "xmlns",
-    "viewbox", "width", "height", "x", "y", "fill", "font-family", "font-size", "font-weight", "text-anchor",
+    "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "scope", "role", "aria-label",
+    "tabindex", "xmlns", "viewbox", "width", "height", "x", "y", "fill", "font-family", "font-size", "font-weight", "text-anchor",
     "data-location", "data-day",
 }  # fmt: skip
 
