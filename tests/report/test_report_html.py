@@ -25,8 +25,8 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "scope", "role", "aria-label",
-    "tabindex", "xmlns", "viewbox", "width", "height", "x", "y", "fill", "font-family", "font-size", "font-weight", "text-anchor",
-    "data-location", "data-day",
+    "tabindex", "xmlns", "viewbox", "width", "height", "x", "y", "fill", "font-family", "font-size", "font-weight",
+    "text-anchor", "data-location", "data-day",
 }  # fmt: skip
 
 
