@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from compliance.report.words import Pair, read_words
+from compliance.report.word_file import read_words
+from compliance.report.words import Pair
 from compliance.rulebook.base import Model
 
 

@@ -7,7 +7,8 @@ from functools import cache
 from compliance.inspection.model import Decision, Grade
 from compliance.inspection.rounds import Cause
 from compliance.report.language import Language
-from compliance.report.words import Own, Pair, read_words
+from compliance.report.word_file import read_words
+from compliance.report.words import Own, Pair
 from compliance.rulebook.base import Model
 
 

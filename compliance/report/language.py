@@ -11,15 +11,11 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from compliance.files.fault import Fault, FaultyFile
-from compliance.files.shipped import shipped_folder
-from compliance.files.text import decode, read_bytes
-from compliance.files.yaml_file import read_yaml
 from compliance.report.passage import Passage, filled, in_dutch, with_terms
+from compliance.report.word_file import read_words
 from compliance.rulebook.base import Model
 from compliance.rulebook.outcome import Outcome
 from compliance.rulebook.sentences import day_text
-from compliance.rulebook.shape import read_shape
 
 
 class Language(StrEnum):
@@ -59,12 +55,7 @@ class Catalogue(Model):
 @cache
 def catalogue() -> Catalogue:
     """Read the catalogue that comes with the program. Raises ``FaultyFile`` when it does not have its form."""
-    path = str(shipped_folder("report_templates") / "english" / "catalogue.yaml")
-    faults: list[Fault] = []
-    found = read_shape(read_yaml(decode(read_bytes(path), path), path), Catalogue, faults)
-    if found is None:
-        raise FaultyFile(faults)
-    return found
+    return read_words("english/catalogue.yaml", Catalogue)
 
 
 def translated(text: str, language: Language) -> str:

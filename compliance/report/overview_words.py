@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from compliance.files.fault import Fault, FaultyFile
-from compliance.files.shipped import shipped_folder
-from compliance.files.text import decode, read_bytes
-from compliance.files.yaml_file import read_yaml
 from compliance.inspection.overview import Tally
+from compliance.report.word_file import read_words
 from compliance.report.words import Pair
 from compliance.rulebook.base import Model
-from compliance.rulebook.shape import read_shape
 
 
 class OverviewCover(Model):
@@ -202,9 +198,4 @@ class OverviewWords(Model):
 @cache
 def load_overview_words() -> OverviewWords:
     """Read the words that come with the program. Raises ``FaultyFile`` when the file does not have their form."""
-    path = str(shipped_folder("report_templates") / "overview" / "words.yaml")
-    faults: list[Fault] = []
-    words = read_shape(read_yaml(decode(read_bytes(path), path), path), OverviewWords, faults)
-    if words is None:
-        raise FaultyFile(faults)
-    return words
+    return read_words("overview/words.yaml", OverviewWords)

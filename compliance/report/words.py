@@ -7,22 +7,16 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from pydantic import AfterValidator
 
-from compliance.files.fault import Fault, FaultyFile
-from compliance.files.shipped import shipped_folder
-from compliance.files.text import decode, read_bytes
-from compliance.files.yaml_file import read_yaml
 from compliance.report.language import Language, day_words, dutch
 from compliance.report.passage import filled, with_terms
+from compliance.report.word_file import read_words
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Power, Severity
 from compliance.rulebook.outcome import Outcome
-from compliance.rulebook.shape import read_shape
-
-M = TypeVar("M", bound=Model)
 
 Own = Annotated[str, AfterValidator(with_terms)]
 """A text of ours; in English, the Dutch terms in it stand between asterisks."""
@@ -237,16 +231,6 @@ FILES = {Language.DUTCH: "words.yaml", Language.ENGLISH: "english/words.yaml"}
 def load_words(language: Language = Language.DUTCH) -> Words:
     """Read the words that come with the program. Raises ``FaultyFile`` when the file does not have their form."""
     return read_words(FILES[language], Words)
-
-
-def read_words(name: str, shape: type[M]) -> M:
-    """Read a file of words from the folder of templates. Raises ``FaultyFile`` when it does not have this shape."""
-    path = str(shipped_folder("report_templates") / name)
-    faults: list[Fault] = []
-    words = read_shape(read_yaml(decode(read_bytes(path), path), path), shape, faults)
-    if words is None:
-        raise FaultyFile(faults)
-    return words
 
 
 def counted_words(pair: Pair, number: int, **words: object) -> str:

@@ -26,7 +26,8 @@ from compliance.report.inspection_words import INSPECTION_FILES, inspection_word
 from compliance.report.language import Language, catalogue, glossed
 from compliance.report.templates import environment
 from compliance.report.text import STATUS_WORDS
-from compliance.report.words import FILES, Words, load_words, read_words
+from compliance.report.word_file import read_words
+from compliance.report.words import FILES, Words, load_words
 from compliance.rulebook.base import Model
 from compliance.rulebook.model import Power
 from compliance.rulebook.outcome import Outcome
