@@ -128,7 +128,7 @@ def test_messages_have_the_same_places_and_are_plain_text() -> None:
 def test_a_word_that_is_missing_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     text = (FOLDER / FILES[EN]).read_text("utf-8").replace("  no_conclusion:", "  no_conclusions:")
     (tmp_path / "words.yaml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr("compliance.report.words.shipped_folder", lambda _: tmp_path)
+    monkeypatch.setattr("compliance.report.word_file.shipped_folder", lambda _: tmp_path)
     with pytest.raises(FaultyFile) as raised:
         read_words("words.yaml", Words)
     assert {one.code for one in raised.value.faults} == {"R101", "R102"}
