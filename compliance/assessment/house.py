@@ -11,9 +11,9 @@ from compliance.assessment.facts import Facts
 from compliance.assessment.gaps import put, question_in
 from compliance.assessment.norms import Versions, concerning, norm_results, versions_of
 from compliance.assessment.result import Assessment, ClauseResult, NormResult
-from compliance.assessment.validity import expanded, fields_read
+from compliance.assessment.validity import everything_read, expanded
 from compliance.rulebook.answer_type import Value
-from compliance.rulebook.expression import Leaf, fields_of
+from compliance.rulebook.expression import Leaf
 from compliance.selfreport.model import Answer
 
 
@@ -100,20 +100,7 @@ class House:
     def _everything_read(self, norm_id: str) -> frozenset[str]:
         """Give every question that the outcome of a norm hangs on, also by which others are asked."""
         around = concerning(norm_id, self.versions)
-        queue = [name for several in around.values() for norm in several for name in fields_read(norm, self.vocabulary)]
-        seen: set[str] = set()
-        while queue:
-            name = queue.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            queue += self.vocabulary.inputs(name)
-            field = self.vocabulary.get(name)
-            question = field.question if field is not None else self.vocabulary.questions.get(name)
-            if question is not None:
-                queue += [question.id, question.id.rpartition(".")[0], question.event_field]
-                queue += fields_of(question.ask_if)
-        return frozenset(seen)
+        return everything_read((norm for several in around.values() for norm in several), self.vocabulary)
 
 
 def fields_decided(clause: ClauseResult) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -64,6 +65,27 @@ def question_of(name: str, vocabulary: Vocabulary) -> Question | None:
     """Give the question behind a field name, or ``None`` for a computed value."""
     field = vocabulary.get(name)
     return field.question if field is not None else vocabulary.questions.get(name)
+
+
+def everything_read(norms: Iterable[Norm], vocabulary: Vocabulary) -> frozenset[str]:
+    """Give every name that the outcomes of norms hang on: answers, computed values, and what opens a question.
+
+    While a question that opens another one (``ask_if``) is not answered the other does not count. The list that a
+    field of a record belongs to is among them.
+    """
+    queue = [name for norm in norms for name in fields_read(norm, vocabulary)]
+    seen: set[str] = set()
+    while queue:
+        name = queue.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        queue += vocabulary.inputs(name)
+        question = question_of(name, vocabulary)
+        if question is not None:
+            queue += [question.id, question.id.rpartition(".")[0], question.event_field]
+            queue += fields_of(question.ask_if)
+    return frozenset(seen)
 
 
 def counts_over_period(norm: Norm, facts: Facts) -> bool:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from compliance.assessment.assess import vocabulary_of
-from compliance.assessment.validity import fields_read, question_of
+from compliance.assessment.validity import everything_read
 from compliance.rulebook.answer_type import AnswerType
-from compliance.rulebook.expression import fields_of
 from compliance.rulebook.model import Rulebook
 from compliance.rulebook.question import Question
 from compliance.rulebook.sentences import value_text
@@ -50,27 +49,10 @@ def answer_changes(old: SelfReport, new: SelfReport, rulebook: Rulebook) -> tupl
 
 
 def names_deciding(norm_id: str, rulebook: Rulebook) -> frozenset[str]:
-    """Give every name that the outcome of a norm hangs on, in any version and through the members of a composite.
-
-    Among them are the questions that open another one (``ask_if``), for while these are not answered the other does
-    not count; and the list that a field of a record belongs to.
-    """
-    vocabulary = vocabulary_of(rulebook)
+    """Give every name that the outcome of a norm hangs on, in any version and through the members of a composite."""
     versions = rulebook.versions(norm_id)
     members = (one for norm in versions for member in norm.compose for one in rulebook.versions(member))
-    queue = [name for one in (*versions, *members) for name in fields_read(one, vocabulary)]
-    seen: set[str] = set()
-    while queue:
-        name = queue.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        queue += vocabulary.inputs(name)
-        question = question_of(name, vocabulary)
-        if question is not None:
-            queue += [question.id, question.id.rpartition(".")[0], question.event_field]
-            queue += fields_of(question.ask_if)
-    return frozenset(seen)
+    return everything_read((*versions, *members), vocabulary_of(rulebook))
 
 
 def said(answer: Answer | None) -> Any:
