@@ -46,14 +46,7 @@ function inspectionSavePanel() {
   const { faults } = inspected();
   const persons = inspectionPersons();
   const said = el("p", { class: "said" });
-  const save = () => {
-    download(inspectionName(), inspectionText());
-    state.filed = state.revision;
-    state.filedAt = new Date();
-    showSaved();
-    said.textContent = t("save.done", { name: inspectionName() });
-    announce(said.textContent);
-  };
+  const save = () => saveFile(inspectionName(), inspectionText(), said);
   const silence = (mark) => writeAt(["geen_persoonsgegeven"], [...listAt(["geen_persoonsgegeven"]), mark]);
   return [
     faults.length ? inspectionFaultsPanel(faults) : el("p", { class: "panel fine-panel" }, t("faults.none.text")),

@@ -37,14 +37,7 @@ function savePanel() {
   const { faults } = known();
   const persons = personWarnings();
   const said = el("p", { class: "said" });
-  const save = () => {
-    download(fileName(), fileText());
-    state.filed = state.revision;
-    state.filedAt = new Date();
-    showSaved();
-    said.textContent = t("save.done", { name: fileName() });
-    announce(said.textContent);
-  };
+  const save = () => saveFile(fileName(), fileText(), said);
   return [
     el("p", { class: "lead" }, t("save.text")),
     open.length ? el("p", {}, numbered("answers.open", open.length), " ", link(t("save.which"), "antwoorden")) : el("p", {}, t("answers.complete")),
