@@ -7,11 +7,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 from pdf_files import text_of, words_of
 from two_inspections import OPENED, inspection, inspection_report, written
-from two_themes import RULES, SOURCE, Forger, attached, report, rewritten, rulebook, with_files
+from two_themes import RULES, SOURCE, Forger, attached, report, rewritten, rulebook, swapped, with_files
 
 from compliance.cli.main import run
 from compliance.files.fault import FaultyFile
@@ -123,16 +122,7 @@ def test_a_judgement_that_differs_from_that_in_the_text_is_found() -> None:
 
 
 def test_two_words_swapped_on_a_page_are_found() -> None:
-    def swap(pdf: pikepdf.Pdf) -> None:
-        page = pdf.pages[1]
-        steps = list(pikepdf.parse_content_stream(page))
-        shown = [at for at, step in enumerate(steps) if str(step.operator) == "TJ"]
-        one = shown[3]
-        other = next(at for at in shown[4:] if str(steps[at].operands) != str(steps[one].operands))
-        steps[one], steps[other] = steps[other], steps[one]
-        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
-
-    found = verified(rewritten(inspection_report(), swap))
+    found = verified(rewritten(inspection_report(), swapped(3)))
     assert wrong(found) == {Part.TEXT}
     assert "bladzijde 2" in said(found, Part.TEXT)
 

@@ -9,7 +9,7 @@ from unittest import mock
 import pikepdf
 import pytest
 from migrations import versions
-from two_themes import GOOD, SOURCE, Forger, attached, public_report, report, rewritten, with_files
+from two_themes import GOOD, SOURCE, Forger, attached, public_report, report, rewritten, swapped, with_files
 
 from compliance.assessment.assess import assess
 from compliance.record.verification import Part, Verification, verify
@@ -202,16 +202,7 @@ def test_the_text_of_a_better_house_on_the_data_of_this_one_is_found() -> None:
 
 
 def test_two_words_swapped_on_a_page_are_found() -> None:
-    def swap(pdf: pikepdf.Pdf) -> None:
-        page = pdf.pages[1]
-        steps = list(pikepdf.parse_content_stream(page))
-        shown = [at for at, step in enumerate(steps) if str(step.operator) == "TJ"]
-        one = shown[5]
-        other = next(at for at in shown[6:] if str(steps[at].operands) != str(steps[one].operands))
-        steps[one], steps[other] = steps[other], steps[one]
-        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
-
-    found = verified(rewritten(report(), swap))
+    found = verified(rewritten(report(), swapped(5)))
     assert wrong(found) == {Part.TEXT}
     assert "bladzijde 2" in said(found, Part.TEXT)
 

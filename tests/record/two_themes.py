@@ -73,6 +73,21 @@ def rewritten(pdf: bytes, change: Callable[[pikepdf.Pdf], object] = lambda _: No
     return out.getvalue()
 
 
+def swapped(number: int) -> Callable[[pikepdf.Pdf], None]:
+    """Give a change that swaps the words with this number on the second page with the next other ones."""
+
+    def swap(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[1]
+        steps = list(pikepdf.parse_content_stream(page))
+        shown = [at for at, step in enumerate(steps) if str(step.operator) == "TJ"]
+        one = shown[number]
+        other = next(at for at in shown[number + 1 :] if str(steps[at].operands) != str(steps[one].operands))
+        steps[one], steps[other] = steps[other], steps[one]
+        page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+
+    return swap
+
+
 def with_files(pdf: bytes, files: dict[str, bytes | None]) -> bytes:
     """Put other bytes in the place of attached files; ``None`` takes a file away."""
 
